@@ -5,8 +5,9 @@ salutation, `# ` to `##### ` headings of level 0 to 4, `! ` an annex table (labe
 columns and rows, anything else body text. A body line may begin with a run-in head.
 
 Words that do not come from the template are wrapped in private-use characters that carry their
-origin. Facts cannot hold those characters, so no fact can forge a mark, open a block or pass for
-another origin: the analogue of escaping in HTML, and held by a property test.
+origin; BREAK ends a paragraph inside a template block. Facts cannot hold those characters, so no
+fact can forge a mark, open a block or pass for another origin: the analogue of escaping in HTML,
+and held by a property test.
 """
 
 import re
@@ -34,7 +35,7 @@ from planner.draft.model import (
 )
 
 OPEN, BODY, CLOSE, FIELD, ITEM = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-HEAD, ID = "\ue005", "\ue006"
+HEAD, ID, BREAK = "\ue005", "\ue006", "\ue007"
 
 _MARKED = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
 _ROLES = {"~": Role.DATELINE, "^": Role.SPEAKER, ":": Role.SALUTATION}

@@ -15,6 +15,7 @@ from planner.draft.model import (
     FromFact,
     FromPhrase,
     FromRule,
+    Gap,
     Heading,
     Paragraph,
     Role,
@@ -76,21 +77,25 @@ class _Sentence:
 
     @property
     def figures(self) -> int:
-        return len(_FIGURE.findall(self.text))
+        return figures(self.text)
 
     @property
     def bare(self) -> str:
         return re.sub(r"\s", "", self.text)
 
 
-def signs(draft: Draft, formulas: Sequence[str] = ()) -> tuple[Sign, ...]:
-    """Return every sign measured on the body of a draft; `formulas` are the set phrases (提法)."""
+def signs(draft: Draft, phrases: Sequence[str], slogans: Sequence[str]) -> tuple[Sign, ...]:
+    """Return every sign measured on the body of a draft.
+
+    `phrases` are wordings that must recur word for word and are no echo, `slogans` those whose
+    stacking tires.
+    """
     sentences = tuple(_sentences(draft))
     parts = {s.part: [t for t in sentences if t.part == s.part] for s in sentences if s.part}
     found: list[Sign] = []
     for part, members in parts.items():
         found.extend(_of_part(part, members))
-    found.extend(_of_report(sentences, formulas))
+    found.extend(_of_report(sentences, phrases, slogans))
     return tuple(found)
 
 
@@ -102,8 +107,9 @@ def _sentences(draft: Draft) -> Iterator[_Sentence]:
         elif isinstance(block, Heading) and block.level == _PART:
             part = block.id
         elif isinstance(block, Paragraph) and block.role is Role.BODY:
+            inside = part if block.id.startswith(f"{part}.") else ""
             for text, spans in _split(block.spans):
-                yield _Sentence(text, spans, part, half, number)
+                yield _Sentence(text, spans, inside, half, number)
 
 
 def _split(spans: Sequence[Span]) -> Iterator[tuple[str, tuple[Span, ...]]]:
@@ -125,14 +131,8 @@ def _of_part(part: str, sentences: Sequence[_Sentence]) -> Iterator[Sign]:
         share = openings.most_common(1)[0][1] / len(sentences)
         yield Sign("同样开头", part, share, 0.25, 0.40)
     yield Sign("连句同首", part, _longest_run([s.text[:2] for s in sentences]), 2, 2)
-    yield Sign("连句同构", part, _longest_run([_skeleton(s) for s in sentences]), 1, 2)
-    frames = Counter(
-        origin.entry_id
-        for s in sentences
-        for origin in {span.origin for span in s.spans}
-        if isinstance(origin, FromPhrase) and origin.entry_id.startswith("句式")
-    )
-    yield Sign("同一句式", part, max(frames.values(), default=0), 2, 3)
+    yield Sign("连句同构", part, _longest_run([skeleton(s.text) for s in sentences]), 1, 2)
+    yield Sign("同一句式", part, _frame_uses(sentences), 2, 3)
     sizes = list(Counter(s.paragraph for s in sentences).values())
     if len(sizes) >= 3:  # noqa: PLR2004 - two paragraphs of a length are no pattern
         lengths = [
@@ -142,9 +142,25 @@ def _of_part(part: str, sentences: Sequence[_Sentence]) -> Iterator[Sign]:
         yield Sign("段长划一", part, alike, 0.6, 0.8)
 
 
-def _skeleton(sentence: _Sentence) -> str:
-    """Return the heads of the clauses by class; "" when fewer than two are known."""
-    clauses = re.split(r"[，；]", sentence.text)
+def _frame_uses(sentences: Sequence[_Sentence]) -> int:
+    """Return how often the commonest frame was used: how often one of its pieces stands."""
+    pieces = Counter(
+        (span.origin.entry_id, span.text)
+        for sentence in sentences
+        for span in sentence.spans
+        if isinstance(span.origin, FromPhrase) and span.origin.entry_id.startswith("句式") and len(span.text) > 1
+    )
+    return max(pieces.values(), default=0)
+
+
+def figures(text: str) -> int:
+    """Return how many figures stand in `text`; years, months and days are none."""
+    return len(_FIGURE.findall(text))
+
+
+def skeleton(sentence: str) -> str:
+    """Return the heads of a sentence's clauses by class; "" when fewer than two are known."""
+    clauses = re.split(r"[，；]", sentence)
     marks = "".join(_HEAD_OF.get(clause[:2], "") for clause in clauses)
     return marks if len(marks) >= 2 else ""  # noqa: PLR2004
 
@@ -157,7 +173,9 @@ def _longest_run(marks: Sequence[str]) -> int:
     return longest
 
 
-def _of_report(sentences: Sequence[_Sentence], formulas: Sequence[str]) -> Iterator[Sign]:
+def _of_report(
+    sentences: Sequence[_Sentence], phrases: Sequence[str], slogans: Sequence[str]
+) -> Iterator[Sign]:
     text = "".join(s.bare for s in sentences)
     lengths = [len(s.bare) for s in sentences]
     yield Sign("句长划一", "全文", pstdev(lengths) / fmean(lengths), 0.45, 0.30, below=True)
@@ -171,7 +189,7 @@ def _of_report(sentences: Sequence[_Sentence], formulas: Sequence[str]) -> Itera
     yield Sign("虚词", "全文", per_thousand(_DEGREE), 10, 14)
     yield Sign("空成效", "全文", sum(_is_empty_result(s) for s in sentences), 0, 2)
     inner = [s for s in sentences if s.part]
-    yield Sign("提法堆叠", "各部分", max((_slogans(s, formulas) for s in inner), default=0), 1, 2)
+    yield Sign("提法堆叠", "各部分", max((_slogans(s, slogans) for s in inner), default=0), 1, 2)
     yield Sign("四字连排", "各部分", max((_four_run(s) for s in inner), default=0), 2, 4)
     items = [s for s in sentences if _tells_item(s, REVIEW_ITEM)]
     if items:
@@ -183,7 +201,7 @@ def _of_report(sentences: Sequence[_Sentence], formulas: Sequence[str]) -> Itera
     review = {s.paragraph: "" for s in sentences if s.half == "回顾" and s.part}
     chained = sum(bool(_CHAIN.search("".join(s.text for s in sentences if s.paragraph == p))) for p in review)
     yield Sign("一是连排", "回顾", chained, 2, 4)
-    yield Sign("自我重复", "全文", _echo(sentences, formulas), 11, 17)
+    yield Sign("自我重复", "全文", _echo(sentences, phrases), 11, 17)
 
 
 def _is_empty_result(sentence: _Sentence) -> bool:
@@ -194,7 +212,8 @@ def _is_empty_result(sentence: _Sentence) -> bool:
 
 def _slogans(sentence: _Sentence, formulas: Sequence[str]) -> int:
     """Return how many set phrases stand in a sentence, one inside another counted once."""
-    text, count = sentence.text, 0
+    text = "".join("\n" if isinstance(s.origin, FromFact) else s.text for s in sentence.spans)
+    count = 0
     for formula in sorted(formulas, key=len, reverse=True):
         if formula in text:
             count += 1
@@ -217,13 +236,10 @@ def _tells_item(sentence: _Sentence, prefix: str) -> bool:
 
 
 def _is_title_only(sentence: _Sentence) -> bool:
-    keys = {s.origin.path.split(".")[2] for s in sentence.spans if _is_item_fact(s)}
+    facts = [s.origin for s in sentence.spans if isinstance(s.origin, FromFact)]
+    keys = {fact.path.split(".")[2] for fact in facts if fact.path.startswith(REVIEW_ITEM)}
     counted = any(isinstance(s.origin, FromRule) and "意见数" in s.origin.formula for s in sentence.spans)
     return keys <= _TITLE_KEYS and not counted
-
-
-def _is_item_fact(span: Span) -> bool:
-    return isinstance(span.origin, FromFact) and span.origin.path.startswith(REVIEW_ITEM)
 
 
 def _is_statistics(sentence: _Sentence) -> bool:
@@ -243,7 +259,7 @@ def _echo(sentences: Sequence[_Sentence], formulas: Sequence[str]) -> int:
 
 def _own_runs(sentence: _Sentence, formulas: Sequence[str]) -> tuple[str, ...]:
     """Return the sentence's words without facts, titles in 《》 or “”, and set phrases."""
-    masked = "".join("\n" if isinstance(s.origin, FromFact) else s.text for s in sentence.spans)
+    masked = "".join("\n" if isinstance(s.origin, FromFact | Gap) else s.text for s in sentence.spans)
     masked = _QUOTED.sub("\n", masked)
     for formula in formulas:
         masked = masked.replace(formula, "\n")

@@ -1,0 +1,233 @@
+"""Reading text files and writing files whole: every error says in Chinese what to do next."""
+
+import errno
+import os
+import secrets
+import stat
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from planner.errors import UnreadableInputError, UnwritableOutputError
+
+SIZE_LIMIT: Final = 4 * 1024 * 1024
+
+_UTF16_MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_OTHER_KINDS: Final = {
+    b"PK\x03\x04": "Word、Excel 或压缩文件",
+    b"\xd0\xcf\x11\xe0": "旧版 Word、Excel 文件",
+    b"%PDF": "PDF 文件",
+    b"\x7fELF": "程序文件",
+    b"\x89PNG": "图片",
+}
+_SAVE_AS_UTF8: Final = "用记事本打开，“另存为”时编码选 UTF-8，再试一次。"
+_NAMED: Final = 10
+_FULL: Final = ("磁盘满了", "请腾出空间，或者写到别的盘；原来的文件没有动。")
+_DENIED: Final = ("没有权限", "请换一个文件夹，或者请管理员放开权限；原来的文件没有动。")
+_NO_FOLDER: Final = ("没有这个文件夹", "请先建好文件夹，或者换一个位置。")
+_REASONS: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _DENIED,
+    errno.EPERM: _DENIED,
+    errno.EROFS: _DENIED,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EISDIR: ("它是文件夹", "请在后面加上文件名。"),
+    errno.ENAMETOOLONG: ("文件名太长", "请缩短文件名。"),
+}
+_SHARING: Final = frozenset({5, 32, 33})
+_PAUSES: Final = (0.1, 0.2, 0.4, 0.8, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The content of a text file and the encoding it was read in: UTF-8, UTF-16 or GB18030."""
+
+    content: str
+    encoding: str
+
+
+def read_text(path: Path) -> Text:
+    """Return the text of `path`.
+
+    Tried in this order, each strictly: byte order mark, UTF-8, GB18030. Raises
+    UnreadableInputError when the file is missing, a folder, larger than 4 MiB, not a text, or in
+    more than one encoding (the lines are named then).
+    """
+    data = _read(path)
+    for mark, encoding in _UTF16_MARKS.items():
+        if data.startswith(mark):
+            return Text(_decoded(path, data, encoding), "UTF-16")
+    _refuse_other_kinds(path, data)
+    try:
+        return Text(data.decode("utf-8-sig"), "UTF-8")
+    except UnicodeDecodeError:
+        _refuse_mixed(path, data)
+        return Text(_decoded(path, data, "gb18030"), "GB18030")
+
+
+def write_bytes(path: Path, data: bytes) -> Path | None:
+    """Write `data` to `path` whole or not at all; return where the former content is kept.
+
+    The former file is replaced only when the new one is complete on disk. Its content stays beside
+    it in `名称.旧.后缀`, one generation; None when there was none or it is the same. Raises
+    UnwritableOutputError, with whatever stood at `path` untouched and no other file left behind.
+    """
+    try:
+        target = path.resolve()
+        former = target.read_bytes() if target.is_file() else None
+        if former == data:
+            return None
+        kept = target.with_name(f"{target.stem}.旧{target.suffix}") if former is not None else None
+        if kept is not None and former is not None:
+            _replace_whole(kept, former)
+        _replace_whole(target, data)
+    except (OSError, ValueError) as error:
+        raise UnwritableOutputError(_write_failure(path, error)) from error
+    return kept
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write `data` to a file that must not exist yet; nothing is left behind on failure.
+
+    Raises UnwritableOutputError, also when something stands at `path` already.
+    """
+    try:
+        _write_exclusively(path, data)
+    except FileExistsError as error:
+        message = f"{path} 已经存在，没有改动它。换一个文件名，或者先把它移走。"
+        raise UnwritableOutputError(message) from error
+    except (OSError, ValueError) as error:
+        raise UnwritableOutputError(_write_failure(path, error)) from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableInputError(f"{path} 是文件夹。请给出里面那个文件的名字。")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableInputError(f"{path} 不是普通文件。请给出一个文本文件。")
+        if status.st_size > SIZE_LIMIT:
+            size = status.st_size / 1024 / 1024
+            raise UnreadableInputError(f"{path} 有 {size:.1f} MB，超过 4 MB，不像填好的问卷。请核对文件名。")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableInputError(_read_failure(path, error)) from error
+
+
+def _read_failure(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"找不到 {path}。请核对文件名和所在文件夹。"
+    if isinstance(error, PermissionError):
+        return f"没有权限读 {path}。请关闭正打开它的程序，或者复制到自己的文件夹再试。"
+    return f"读不了 {path}：{error}。请核对文件名，或者复制到本机再试。"
+
+
+def _decoded(path: Path, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"{path} 第 {line} 行的文字认不出编码（不是 UTF-8，也不是 GB18030）。{_SAVE_AS_UTF8}"
+        raise UnreadableInputError(message) from error
+
+
+def _refuse_other_kinds(path: Path, data: bytes) -> None:
+    for mark, kind in _OTHER_KINDS.items():
+        if data.startswith(mark):
+            raise UnreadableInputError(f"{path} 是{kind}，这里要的是文本文件（.yaml）。请核对文件名。")
+    if b"\0" in data:
+        raise UnreadableInputError(f"{path} 不是文本文件，或者用了不常见的编码。{_SAVE_AS_UTF8}")
+
+
+def _refuse_mixed(path: Path, data: bytes) -> None:
+    lines = data.split(b"\n")
+    other = [number for number, line in enumerate(lines, 1) if not line.isascii()]
+    in_utf8 = [number for number in other if _is_chinese_utf8(lines[number - 1])]
+    if not in_utf8:
+        return
+    not_utf8 = [number for number in other if not _is_utf8(lines[number - 1])]
+    fewer, name = (in_utf8, "UTF-8") if len(in_utf8) <= len(not_utf8) else (not_utf8, "GB18030")
+    named = "、".join(str(number) for number in fewer[:_NAMED]) + ("等" if len(fewer) > _NAMED else "")
+    message = f"{path} 里混着两种编码：第 {named} 行是 {name}，其余不是。请把这几行重新输入，再存为 UTF-8。"
+    raise UnreadableInputError(message)
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_chinese_utf8(line: bytes) -> bool:
+    """Return whether a line is surely UTF-8: short GB18030 text can be valid UTF-8, but not Chinese."""
+    if not _is_utf8(line):
+        return False
+    signs = [sign for sign in line.decode() if not sign.isascii()]
+    return all(
+        "\u2010" <= sign <= "\u303f" or "\u4e00" <= sign <= "\u9fff" or sign > "\uff00" for sign in signs
+    )
+
+
+def _replace_whole(path: Path, data: bytes) -> None:
+    whole = path.with_name(f".planner-{secrets.token_hex(6)}.tmp")
+    try:
+        _write_exclusively(whole, data)
+        if path.exists():
+            whole.chmod(stat.S_IMODE(path.stat().st_mode))
+        _patiently(lambda: whole.replace(path))
+        _sync_folder(path.parent)
+    except BaseException:
+        whole.unlink(missing_ok=True)
+        raise
+
+
+def _write_exclusively(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        except BaseException:
+            stream.close()
+            path.unlink(missing_ok=True)
+            raise
+
+
+def _patiently(replace: Callable[[], object]) -> None:
+    """Try again for up to 2.5 s: Windows refuses while a scanner or Word holds the file."""
+    for pause in _PAUSES:
+        try:
+            replace()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _SHARING:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    replace()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_failure(path: Path, error: OSError | ValueError) -> str:
+    if getattr(error, "winerror", None) in _SHARING:
+        return f"{path} 正被别的程序打开（多半是 Word 或 WPS），没有写入。请关掉它再试，或者换一个文件名。"
+    cause = getattr(error, "errno", None) or 0
+    reason, advice = _REASONS.get(cause, (str(error), "请换一个位置再试。"))
+    return f"{path} 没有写入：{reason}。{advice}"
