@@ -1,0 +1,99 @@
+"""Which wording may be used when: pure questions to the phrase bank about dates and wrong forms."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from planner.bank.model import Entry, Formula, PhraseBank, Status, Wording
+from planner.clock import Period
+
+_YEAR_LABEL = "年度定性"
+_CONGRESS = "会议精神"
+
+
+def usable(entry: Entry, span: Period) -> bool:
+    """Return whether `entry` may be written: approved, confirmed, and valid on a day of `span`."""
+    return entry.status is Status.APPROVED and entry.confirmed and entry.valid.meets(span)
+
+
+def year_label(bank: PhraseBank, year: int) -> Wording | None:
+    """Return what `year` is called (年度定性), the first of several in the bank; None when unsettled."""
+    span = Period(date(year, 1, 1), date(year, 12, 31))
+    labels = (w for w in bank.of(Wording) if w.role == _YEAR_LABEL and w.year == year)
+    return next((label for label in labels if usable(label, span)), None)
+
+
+def learned_congress(bank: PhraseBank, day: date) -> Wording | None:
+    """Return the meetings whose spirit a report of `day` says it carries out, the latest known."""
+    span = Period(day, day)
+    known = [w for w in bank.of(Wording) if w.role == _CONGRESS and usable(w, span)]
+    return max(known, key=lambda wording: wording.valid.start or date.min, default=None)
+
+
+class Occurrence(NamedTuple):
+    """Words at `start` to `end` of a text that must not stand there, and the entry that knows why.
+
+    They are one of `entry.wrong`, or else a wording that is not valid in the span or not confirmed.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class WatchList:
+    """The words to look for in the texts of one span, longest first; None marks words that may stand."""
+
+    words: tuple[tuple[str, Entry | None], ...]
+
+    def find(self, text: str) -> tuple[Occurrence, ...]:
+        """Return what must not stand in `text`, in order, longest match first, without overlap.
+
+        Words inside a longer wording that is valid are passed over.
+        """
+        taken = [False] * len(text)
+        found: list[Occurrence] = []
+        for word, entry in self.words:
+            for start, end in _places(word, text):
+                if any(taken[start:end]):
+                    continue
+                taken[start:end] = [True] * (end - start)
+                if entry is not None:
+                    found.append(Occurrence(start, end, entry))
+        return tuple(sorted(found, key=lambda occurrence: occurrence.start))
+
+
+def watch_list(bank: PhraseBank, span: Period) -> WatchList:
+    """Return what to look for in texts that speak of `span`; make it once for many texts."""
+    words: dict[str, Entry | None] = {}
+    for entry in bank:
+        if entry.status is not Status.APPROVED:
+            continue
+        bad = None if usable(entry, span) else entry
+        for word in _known_as(entry):
+            words[word] = words.get(word, bad) and bad
+        for word in entry.wrong:
+            words.setdefault(word, entry)
+    return WatchList(tuple(sorted(words.items(), key=lambda item: (-len(item[0]), item[0]))))
+
+
+def expired_in(text: str, bank: PhraseBank, span: Period) -> tuple[Occurrence, ...]:
+    """Return the wordings in `text` that are out of date in `span` or unconfirmed, and the wrong forms."""
+    return watch_list(bank, span).find(text)
+
+
+def _known_as(entry: Entry) -> Iterator[str]:
+    match entry:
+        case Wording():
+            yield from entry.patterns
+        case Formula() if "{" not in entry.text:
+            yield entry.text
+
+
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + len(word))
