@@ -1,0 +1,114 @@
+"""Account: the answers that are not agenda items, told by the frames of their group.
+
+A group of frames (代表.建议) says a set of questionnaire paths; frames are taken until every filled
+path has been said once. Records (a case, a shortcoming, an extra) are told one by one.
+"""
+
+from dataclasses import dataclass
+
+from planner.bank.model import Frame, Tense
+from planner.compose import choose
+from planner.compose.choose import Telling
+from planner.compose.joints import end_sentence, join, strip_end
+from planner.compose.memory import Memory
+from planner.compose.narrate import Narrator
+from planner.compose.pattern import Lookup, parse_pattern
+from planner.compose.setting import Setting
+from planner.draft.model import FromPhrase, Span, Spans
+from planner.facts.model import Record
+
+_SECTION = "段落"
+_SUBJECT = frozenset({"主体"})
+_TOLD_TWICE = 60.0
+
+
+@dataclass(frozen=True)
+class Account:
+    """Tells groups of answers and lists of records."""
+
+    setting: Setting
+    memory: Memory
+    narrator: Narrator
+
+    def group(self, group: str, tense: Tense, *, subject: bool = False) -> Spans:
+        """Return sentences that say every filled path of a group once."""
+        lookup = self._general(tense, subject=subject)
+        frames = self.narrator.frames(group, tense, _SECTION)
+        left = {path for path in self._paths(frames) if lookup(path)}
+        told: set[str] = set()
+        spans: list[Spans] = []
+        while left:
+            telling = self._next(frames, lookup, frozenset(left), frozenset(told), group)
+            if telling is None:
+                break
+            self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
+            spans.append(end_sentence(telling.spans))
+            told |= telling.told
+            left -= telling.told
+            lookup = self._general(tense, subject=False)
+        return tuple(span for part in spans for span in part)
+
+    def _paths(self, frames: list[Frame]) -> set[str]:
+        slots = {slot for frame in frames for slot in parse_pattern(frame.text).slots}
+        return {slot for slot in slots if slot in self.setting.questions or slot.startswith("合计.")}
+
+    def _next(
+        self, frames: list[Frame], lookup: Lookup, left: frozenset[str], told: frozenset[str], key: str
+    ) -> Telling | None:
+        hidden = choose.hiding(lookup, told)
+        tellings = (t for frame in frames if (t := choose.tell(frame, hidden, _SUBJECT)) and t.told & left)
+        return choose.best(tellings, left, self.memory, key)
+
+    def _general(self, tense: Tense, *, subject: bool) -> Lookup:
+        def lookup(name: str) -> Spans:
+            if name == "主体" and not subject:
+                return ()
+            if name.startswith("词."):
+                word, entry_id = self.memory.word(name.removeprefix("词."))
+                return (Span(word, FromPhrase(entry_id)),)
+            return self.setting.lookup(name, tense)
+
+        return lookup
+
+    def cases(self, path: str, group: str, tense: Tense) -> Spans:
+        """Return each record at `path` as sentences of its group."""
+        spans: list[Spans] = []
+        for record in self.setting.facts.list(path):
+            lookup = self._of_record(record, tense)
+            wanted = frozenset(record.fields)
+            frames = self.narrator.frames(group, tense, _SECTION)
+            tellings = (t for frame in frames if (t := choose.tell(frame, lookup, _SUBJECT)))
+            telling = choose.best(tellings, wanted, self.memory, record.path)
+            if telling:
+                self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
+                spans.append(end_sentence(telling.spans))
+        return tuple(span for part in spans for span in part)
+
+    def _of_record(self, record: Record, tense: Tense) -> Lookup:
+        general = self._general(tense, subject=False)
+
+        def lookup(name: str) -> Spans:
+            if name in record.fields:
+                return join([(self.setting.span(fact),) for fact in record.all(name)])
+            known = name in self.setting.questions or name.startswith(("词.", "合计."))
+            return general(name) if known or name in {"主体", "党委", "政府", "级", "年度"} else ()
+
+        return lookup
+
+    def measures(self, paths: tuple[str, ...], part: str) -> Spans:
+        """Return the plan measures a clerk wrote, then those that answer the part's shortcomings."""
+        facts = [fact for path in paths for fact in self.setting.facts.all(path)]
+        answering = [
+            measure
+            for record in self.setting.facts.list("不足")
+            if (of := record.one("部分")) and of.text == part and (measure := record.one("措施"))
+        ]
+        return tuple(
+            span for fact in (*facts, *answering) for span in end_sentence((self.setting.span(fact),))
+        )
+
+    def shortcomings(self) -> Spans:
+        """Return the shortcomings as one list, closed; a gap when there are none."""
+        records = self.setting.facts.list("不足")
+        members = [(self.setting.span(f),) for record in records if (f := record.one("表现"))]
+        return strip_end(join(members, "；"))

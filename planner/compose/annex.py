@@ -1,0 +1,67 @@
+"""Annex: the table of the plan's agenda items, one row an item, ordered by month."""
+
+from planner.bank.model import CalendarDuty, Tense
+from planner.compose.itemslots import ItemSlots
+from planner.compose.joints import words
+from planner.compose.memory import Memory
+from planner.compose.setting import Setting, gap
+from planner.draft.markup import encode
+from planner.draft.model import FromPhrase, FromRule, Span, Spans
+from planner.facts.agenda import Item
+
+_COLUMNS = "|序号:8^|议题:24|监督方式:17^|报告机关:14^|承办委室:14^|时间:10^|法律依据:20"
+_WITHOUT_REPORT = frozenset({"视察", "专题调研"})
+
+
+def annex_lines(setting: Setting) -> str:
+    """Return the markup of the annex: title, columns and a row for every planned item."""
+    items = sorted(setting.plan, key=lambda item: item.months[:1] or (13,))
+    if not items:
+        return ""
+    year = encode(setting.lookup("年度", Tense.PLAN))
+    place = encode(setting.answer("单位.地区"))
+    title = f"! 附件 | {place}人大常委会{year}年议题安排表"
+    rows = [_row(setting, item, number) for number, item in enumerate(items, start=1)]
+    return "\n".join([title, _COLUMNS, *rows])
+
+
+def _row(setting: Setting, item: Item, number: int) -> str:
+    slots = ItemSlots(item, setting, Memory(()))
+    cells = (
+        (Span(str(number), FromRule("序号")),),
+        slots.topic() or _blank(item, "题目"),
+        _form(setting, item),
+        slots.answer("报告机关") or (words("—") if _reports_nothing(item) else _blank(item, "报告机关")),
+        slots.answer("委室") or _blank(item, "委室"),
+        (*slots("月"), *words("月")) if item.months else _blank(item, "月份"),
+        _basis(setting, item),
+    )
+    return "|" + "|".join(encode(cell) for cell in cells)
+
+
+def _form(setting: Setting, item: Item) -> Spans:
+    """Return the form as the clerk named it."""
+    fact = item.record.one("形式")
+    return (setting.span(fact),) if fact else _blank(item, "形式")
+
+
+def _reports_nothing(item: Item) -> bool:
+    return item.form is not None and item.form.counter in _WITHOUT_REPORT
+
+
+def _blank(item: Item, key: str) -> Spans:
+    return (gap(f"{item.key}.{key}", key),)
+
+
+def _basis(setting: Setting, item: Item) -> Spans:
+    """Return the legal basis: the clerk's, else that of the duty the item meets, else the form's."""
+    own = item.record.one("法律依据")
+    if own:
+        return (setting.span(own),)
+    name = item.form.name if item.form else ""
+    for duty in setting.bank.of(CalendarDuty):
+        if name in duty.forms and any(k in item.topic for k in duty.keywords):
+            return (Span(duty.basis, FromPhrase(duty.id)),)
+    if item.form and item.form.basis:
+        return (Span(item.form.basis.partition("；")[0], FromPhrase(item.form.id)),)
+    return words("—")

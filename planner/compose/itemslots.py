@@ -1,0 +1,254 @@
+"""ItemSlots: what the slots of a frame hold for one agenda item.
+
+The slot types and their joints are those of the prose guide §2.0 and §4; each value keeps the
+origin of the facts it is made of.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planner.compose.joints import join, strip_start, words
+from planner.compose.memory import Memory
+from planner.compose.setting import Setting
+from planner.draft.model import FromPhrase, FromRule, Span, Spans, plain
+from planner.draft.signs import figures
+from planner.facts.agenda import Item
+from planner.facts.model import Fact
+
+# In the order they are told: why, how, found, proposed, came of it (prose guide §1.1).
+DETAILS = (
+    "背景",
+    "目的",
+    "上级",
+    "重点",
+    "做法",
+    "点位",
+    "人数",
+    "应询单位",
+    "金额",
+    "问题语",
+    "意见语",
+    "测评",
+    "产物",
+    "进展",
+    "原因",
+    "落点",
+)
+
+# The word class that stands before a result without a subject, and its entry in the bank.
+CAUSE = "词组-推动"
+_CAUSES = ("推动", "促进", "促成", "带动", "督促", "助推", "助力")
+_PROPOSALS = ("建议", "要求", "提出", "要")
+_DELIBERATED = "审议意见"
+_PLAIN = frozenset({"报告机关", "背景", "人数", "应询单位", "上级", "金额", "产物", "测评", "进展", "原因"})
+_LISTS = frozenset({"重点", "做法", "点位"})
+# Words of the bank that open a result clause without a subject: so that the committee does not seem
+# to have done it, a word of the class 推动 goes before them (prose guide §1.1, stage 5).
+_RESULT_VERBS = "成效起首"
+_CONSEQUENCE = "会后"
+# Figures one sentence may hold.
+_FIGURES = 3
+
+
+@dataclass(frozen=True)
+class ItemSlots:
+    """Looks up the slots of one item. `subject` says whether {主体} is written out."""
+
+    item: Item
+    setting: Setting
+    memory: Memory
+    subject: bool = False
+
+    def __call__(self, name: str) -> Spans:
+        """Return the value of slot `name`, empty when the item does not say it."""
+        if name.startswith("词."):
+            return self._word(name.removeprefix("词."))
+        made = self._made.get(name)
+        if made:
+            return made()
+        if name in _PLAIN:
+            return self.answer(name)
+        if name in _LISTS:
+            return self._list(name)
+        return self.setting.lookup(name, self.item.tense)
+
+    @cached_property
+    def _made(self) -> Mapping[str, Callable[[], Spans]]:
+        """The slots whose value is made of several answers."""
+        return {
+            "主体": self._subject,
+            "议题": self.topic,
+            "报告": self._report,
+            "短报告": self._short_report,
+            "法名": self._law,
+            "目的": self._purpose,
+            "问题语": self._problems,
+            "意见语": self._opinions,
+            "落点": self._landing,
+            "月": self._month,
+            "季": self._season,
+        }
+
+    def _subject(self) -> Spans:
+        return self.setting.lookup("主体", self.item.tense) if self.subject else ()
+
+    def _month(self) -> Spans:
+        return self.answer("月份")
+
+    def details(self) -> frozenset[str]:
+        """Return the detail slots the item has something to say in."""
+        return frozenset(name for name in DETAILS if self(name))
+
+    def _word(self, name: str) -> Spans:
+        """Return a word of a class; no 据此 or 随后 before a result that nobody is said to have caused."""
+        if name == _CONSEQUENCE and not self.answer("举措"):
+            return ()
+        word, entry_id = self.memory.word(name)
+        return (Span(word, FromPhrase(entry_id)),)
+
+    def _fact(self, key: str) -> Fact | None:
+        return self.item.record.one(key)
+
+    def answer(self, key: str) -> Spans:
+        """Return the item's answer under `key`, empty when it is blank."""
+        fact = self._fact(key)
+        return (self.setting.span(fact),) if fact else ()
+
+    def _list(self, key: str) -> Spans:
+        return join([(self.setting.span(fact),) for fact in self.item.record.all(key)])
+
+    def topic(self) -> Spans:
+        """Return the topic, with the year its figures speak of where that is given."""
+        fact = self._fact("题目")
+        if fact is None or fact.pending:
+            return self.answer("题目")
+        span = self.setting.span(fact)
+        year = self.answer("数据年度")
+        named = (replace(span, text=self.item.topic),)
+        starts_with_year = self.item.topic[:1].isdigit()
+        return (*year, *words("年"), *named) if year and not starts_with_year else named
+
+    def _report(self) -> Spans:
+        """Return the title of the report, with the organ that gives it."""
+        organ = self.answer("报告机关")
+        short = self._short_report()
+        named = bool(self.answer("报告名"))
+        return (*organ, *words("关于"), *short) if organ and short and not named else short
+
+    def _short_report(self) -> Spans:
+        named = self.answer("报告名")
+        if named:
+            return named if plain(named).endswith("报告") else (*named, *words("的报告"))
+        topic = self.topic()
+        return (*topic, *words("情况的报告")) if topic else ()
+
+    def _law(self) -> Spans:
+        topic = self.topic()
+        return topic if plain(topic).startswith("《") else ()
+
+    def _purpose(self) -> Spans:
+        return _without(self.answer("目的"), (*_CAUSES, "为"))
+
+    def _problems(self) -> Spans:
+        members = [(self.setting.span(f),) for f in self.item.record.all("问题")]
+        count = self.answer("问题数")
+        if not members:
+            return (*count, *words("个问题")) if count else ()
+        if count:
+            return (*join(members), *words("等"), *count, *words("个问题"))
+        return (*join(members), *words("的问题" if len(members) == 1 else "等问题"))
+
+    def _opinions(self) -> Spans:
+        members = [_without((self.setting.span(f),), _PROPOSALS) for f in self.item.record.all("意见")]
+        count = self.answer("意见数")
+        form = self.item.form
+        noun = words(_DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议")
+        if not members:
+            return (*noun, *count, *words("条")) if count else ()
+        number = (*count, *words("条")) if count else ()
+        return (*join(members), *words("等"), *number, *noun)
+
+    def _landing(self) -> Spans:
+        """Return what came of it, so that it may stand after a comma or open a sentence."""
+        action, result = self.answer("举措"), self.answer("成效")
+        organ = self.answer("报告机关") or words("有关单位")
+        name = plain(organ)
+        if action:
+            action = strip_start(action, name)
+            done = (*organ, *action)
+            result = _without(result, _CAUSES)
+            if result and figures(f"{plain(done)}，{plain(result)}") > _FIGURES:
+                return (*done, *words("。"), *self._caused(result))
+            return (*done, *words("，"), *result) if result else done
+        return self._caused(result)
+
+    def _caused(self, result: Spans) -> Spans:
+        """Return a result clause so that the committee does not seem to be its doer."""
+        if result and plain(result).startswith(self.memory.words(_RESULT_VERBS)):
+            return (*self._word("推动"), *result)
+        return result
+
+    def _season(self) -> Spans:
+        months = self.item.months
+        if not months:
+            return ()
+        quarter = "一二三四"[(months[0] - 1) // 3]
+        return (Span(f"{quarter}季度", FromRule("月份→季度", (f"{self.item.key}.月份",))),)
+
+
+def _without(spans: Spans, heads: tuple[str, ...]) -> Spans:
+    for head in heads:
+        shorter = strip_start(spans, head)
+        if shorter is not spans:
+            return shorter
+    return spans
+
+
+@dataclass(frozen=True)
+class ListSlots:
+    """Looks up the slots of a frame that lists several items of one form."""
+
+    members: tuple[ItemSlots, ...]
+
+    def __call__(self, name: str) -> Spans:
+        """Return the value of slot `name` for the whole list."""
+        match name:
+            case "报告组":
+                return self._reports()
+            case "议题组":
+                return join([slots.topic() for slots in self.members])
+            case "法组":
+                return join([law for slots in self.members if (law := slots("法名"))])
+            case "项":
+                paths = tuple(slots.item.key for slots in self.members)
+                return (Span(str(len(self.members)), FromRule("列举数", paths)),)
+            case "意见合计":
+                return self._opinions()
+            case "月" | "季":
+                return self._common(name)
+            case _:
+                return self.members[0](name)
+
+    def _common(self, name: str) -> Spans:
+        """Return a time that all members share, else nothing."""
+        values = {plain(slots(name)) for slots in self.members}
+        return self.members[0](name) if len(values) == 1 else ()
+
+    def _reports(self) -> Spans:
+        """Return the titles with their common tail 情况的报告 put once."""
+        titled = [slots("短报告") for slots in self.members if slots.item.record.one("报告名")]
+        topics = [slots.topic() for slots in self.members if not slots.item.record.one("报告名")]
+        tail = words("情况的报告") if topics else ()
+        listed = (*join(topics), *tail)
+        return (*listed, *(words("和") if topics and titled else ()), *join(titled))
+
+    def _opinions(self) -> Spans:
+        counts = [f for slots in self.members if (f := slots.item.record.one("意见数"))]
+        values = [fact.value for fact in counts if isinstance(fact.value, int) and not fact.pending]
+        if not values or len(values) < len(self.members):
+            return ()
+        total = Span(str(sum(values)), FromRule("合计：意见数", tuple(f.path for f in counts)))
+        form = self.members[0].item.form
+        noun = _DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议"
+        return (*words(noun), total, *words("条"))

@@ -1,0 +1,126 @@
+"""Memory: what has been said lately, so that the next sentence says it another way.
+
+Rules of the prose guide §4 (no recurrence within N) and §6 (signs of a template), kept as costs:
+the composer takes the eligible frame that costs least, a hash of item and frame settling ties, so
+that the same facts give the same words and one changed item does not reshuffle the page.
+"""
+
+import zlib
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+
+from planner.bank.model import Frame, WordClass
+from planner.compose.joints import length, sentences
+from planner.draft.model import FromFact, FromPhrase, Spans, plain
+from planner.draft.signs import figures, skeleton
+
+_DEGREE = ("进一步", "不断", "持续", "切实", "着力", "扎实", "认真", "深入")
+_CAUSE = ("推动", "促进", "督促", "促成", "带动")
+# Characters: what a sentence should not exceed, what counts as long, what as short.
+_LIMIT, _LONG, _SHORT = 110, 80, 40
+_FIGURES = 3
+_ECHO = 11
+_PER_PART, _PER_REPORT = 2, 3
+
+
+class Memory:
+    """Counts what the draft has used; the only state of composing."""
+
+    def __init__(self, classes: Iterable[WordClass]) -> None:
+        """Start with nothing said; `classes` are the words that may stand for one another."""
+        self._classes = {c.name: c for c in classes}
+        self._words = {c.id: c.words for c in self._classes.values()}
+        self._word_used: dict[str, int] = {}
+        self._clock = 0
+        self._in_report: Counter[str] = Counter()
+        self._in_part: Counter[str] = Counter()
+        self._openings: Counter[str] = Counter()
+        self._recent: deque[str] = deque(maxlen=6)
+        self._leads: deque[str] = deque(maxlen=3)
+        self._last_length = 0
+        self._skeleton = ""
+        self._runs: set[str] = set()
+
+    def start_part(self) -> None:
+        """Forget what is counted by part."""
+        self._in_part.clear()
+        self._openings.clear()
+
+    def word(self, name: str) -> tuple[str, str]:
+        """Return the least recently used word of a class and the class's id."""
+        word_class = self._classes[name]
+        return min(word_class.words, key=lambda w: self._word_used.get(w, -1)), word_class.id
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """Return all words of a class, () when the bank has no such class."""
+        return self._classes[name].words if name in self._classes else ()
+
+    def cost(self, frame: Frame, spans: Spans, key: str) -> float:
+        """Return how badly words made with `frame` for the item `key` would repeat what was said."""
+        text = plain(spans)
+        opening = text[:2]
+        cost: float = 22.0 * self._in_part[frame.id] ** 1.5 + 6.0 * self._in_report[frame.id]
+        cost += 14.0 * (opening in self._recent) + 5.0 * self._openings[opening]
+        cost += 8.0 * (bool(self._recent) and opening == self._recent[-1])
+        cost += 4.0 * sum(lead == frame.lead for lead in self._leads)
+        cost += 10.0 * sum(text.count(word) for word in _DEGREE)
+        cost += 3.0 * max(0, sum(text.count(word) for word in _CAUSE) - 1)
+        cost += sum(1.5 * max(0, length(s) - _LIMIT) for s in sentences(text))
+        cost += sum(25.0 * max(0, figures(s) - _FIGURES) for s in sentences(text))
+        first = next(iter(sentences(text)), "")
+        cost += 25.0 * (skeleton(first) == self._skeleton and bool(self._skeleton))
+        cost += 20.0 * bool(self._runs & _runs(spans))
+        if self._last_length > _LONG and min(map(length, sentences(text)), default=0) > _SHORT:
+            cost += 5.0
+        return cost + zlib.crc32(f"{key}|{frame.id}".encode()) / 2**32
+
+    def is_worn(self, frame: Frame) -> bool:
+        """Return whether a frame has been used twice in this part or three times in the report."""
+        return self._in_part[frame.id] >= _PER_PART or self._in_report[frame.id] >= _PER_REPORT
+
+    def is_spent(self, frame: Frame) -> bool:
+        """Return whether a frame that may be used once has been used."""
+        return frame.once and self._in_report[frame.id] > 0
+
+    def keep(self, spans: Spans, frame_id: str = "", lead: str = "") -> None:
+        """Take note of a sentence that enters the draft."""
+        text = plain(spans)
+        if not text:
+            return
+        self._clock += 1
+        if frame_id:
+            self._in_report[frame_id] += 1
+            self._in_part[frame_id] += 1
+        if lead:
+            self._leads.append(lead)
+        for sentence in sentences(text):
+            self._recent.append(sentence[:2])
+            self._openings[sentence[:2]] += 1
+            self._last_length = length(sentence)
+            self._skeleton = skeleton(sentence)
+        self._runs |= _runs(spans)
+        self._keep_words(spans, text)
+
+    def _keep_words(self, spans: Spans, text: str) -> None:
+        ids = {s.origin.entry_id for s in spans if isinstance(s.origin, FromPhrase)}
+        for class_id, words in self._words.items():
+            for word in words:
+                if class_id in ids and word in text:
+                    self._word_used[word] = self._clock
+
+    def pick(self, names: Sequence[str], seed: str) -> str:
+        """Return the name used least so far, a hash of `seed` settling ties."""
+        ranked = sorted(names, key=lambda n: (self._in_report[n], zlib.crc32(f"{seed}|{n}".encode())))
+        self._in_report[ranked[0]] += 1
+        return ranked[0]
+
+
+def is_heavy(text: str) -> bool:
+    """Return whether a sentence of `text` is too long or holds too many figures."""
+    return any(length(s) > _LIMIT or figures(s) > _FIGURES for s in sentences(text))
+
+
+def _runs(spans: Spans) -> set[str]:
+    """Return the runs of our own words that are long enough to be heard as said before."""
+    text = "".join("|" if isinstance(s.origin, FromFact) else s.text for s in spans)
+    return {text[start : start + _ECHO] for start in range(len(text) - _ECHO + 1)}

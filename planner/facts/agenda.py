@@ -1,0 +1,132 @@
+"""Agenda: the records of 本年议题 and 来年议题 as items with form, field and stage reached."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+from planner.bank.model import Field, Form, PhraseBank, Tense
+from planner.facts.model import Fact, Facts, Record
+
+REVIEW, PLAN = "本年议题", "来年议题"
+
+_TAIL = re.compile(r"(?:(?:工作)?情况)?的?(?:专项)?报告$|情况$")
+
+
+class Stage(IntEnum):
+    """How far an item has come: nothing beyond the stage reached may be said of it."""
+
+    PLANNED = 0
+    DROPPED = 1
+    RUNNING = 2
+    HEARD = 3
+    OPINED = 4
+    HANDLED = 5
+    EFFECTIVE = 6
+
+
+_STAGES = {
+    "拟开展": Stage.PLANNED,
+    "未完成": Stage.DROPPED,
+    "进行中": Stage.RUNNING,
+    "已审议": Stage.HEARD,
+    "已提意见": Stage.OPINED,
+    "整改中": Stage.HANDLED,
+    "已见成效": Stage.EFFECTIVE,
+}
+
+
+# The answer that shows a stage, the deciding ones first.
+_SHOWN_BY = (
+    ("原因", Stage.DROPPED),
+    ("进展", Stage.RUNNING),
+    ("成效", Stage.EFFECTIVE),
+    ("举措", Stage.HANDLED),
+    ("意见", Stage.OPINED),
+    ("意见数", Stage.OPINED),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One agenda item. `form` is None when the form is blank or pending."""
+
+    record: Record
+    tense: Tense
+    form: Form | None
+    field: Field | None
+
+    @property
+    def key(self) -> str:
+        """The item's path, e.g. 本年议题.3."""
+        return self.record.path
+
+    @cached_property
+    def topic(self) -> str:
+        """The topic without the tails a clerk may type after it (情况的报告 …)."""
+        fact = self.record.one("题目")
+        return bare_topic(fact.text) if fact and not fact.pending else ""
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months of the item, () when not given."""
+        fact = self.record.one("月份")
+        return fact.value if fact and isinstance(fact.value, tuple) else ()
+
+    @cached_property
+    def stage(self) -> Stage:
+        """The stage named in the file, else the latest one that its answers show."""
+        named = self.record.one("状态")
+        if named and named.text in _STAGES:
+            return _STAGES[named.text]
+        if self.tense is Tense.PLAN:
+            return Stage.PLANNED
+        return next((stage for key, stage in _SHOWN_BY if self.record.one(key)), Stage.HEARD)
+
+    @property
+    def done(self) -> bool:
+        """Whether the item counts in the statistics of the year."""
+        return self.tense is Tense.REVIEW and self.stage >= Stage.HEARD
+
+
+def bare_topic(text: str) -> str:
+    """Return a topic without the tails 情况, 情况的报告, 报告."""
+    bare = _TAIL.sub("", text)
+    return bare or text
+
+
+def agenda(facts: Facts, bank: PhraseBank, tense: Tense) -> tuple[Item, ...]:
+    """Return the items of one half, in file order."""
+    forms = {form.name: form for form in bank.of(Form)}
+    fields = bank.of(Field)
+    path = REVIEW if tense is Tense.REVIEW else PLAN
+    return tuple(
+        Item(record, tense, _form(record, forms), _field(record, fields)) for record in facts.list(path)
+    )
+
+
+def _form(record: Record, forms: dict[str, Form]) -> Form | None:
+    fact = record.one("形式")
+    return forms.get(fact.text) if fact and not fact.pending else None
+
+
+def _field(record: Record, fields: tuple[Field, ...]) -> Field | None:
+    """Return the field named in the record, else the one whose keyword fits the topic best."""
+    named = record.one("领域")
+    if named:
+        return next((f for f in fields if f.name == named.text), None)
+    words = _text(record.one("题目")) + _text(record.one("报告名"))
+    organ = _text(record.one("报告机关"))
+    ranked = [(score, -index) for index, f in enumerate(fields) if (score := _fit(f, words, organ))]
+    return fields[-max(ranked)[1]] if ranked else None
+
+
+def _text(fact: Fact | None) -> str:
+    return fact.text if fact else ""
+
+
+def _fit(field: Field, words: str, organ: str) -> int:
+    """Return how well a field fits: the length of its longest keyword in the topic, or the organ's."""
+    hits = [2 * len(k) for k in (*field.keywords, field.name) if k in words]
+    hits += [len(k) for k in field.keywords if k in organ]
+    return max(hits, default=0)

@@ -1,0 +1,147 @@
+"""Narrate: nothing beyond the stage reached, everything recorded, every legal verb whole."""
+
+import pytest
+
+from planner.bank.load import load_bank
+from planner.bank.model import PhraseBank, Tense, WordClass
+from planner.compose.memory import Memory
+from planner.compose.narrate import Narrator
+from planner.compose.setting import Setting
+from planner.draft.model import FromFact, Gap, plain
+from planner.facts.model import Fact, Facts, Record
+from planner.facts.questionnaire import load_questionnaire
+from planner.finding import Place
+
+_FULL: dict[str, str | list[str]] = {
+    "题目": "托育服务发展",
+    "形式": "听取和审议",
+    "报告机关": "区政府",
+    "背景": "入托难是年轻父母说得最多的事",
+    "做法": ["走访托育机构21家", "召开座谈会6场"],
+    "问题": ["布局不均", "收费偏高"],
+    "意见": ["盘活社区闲置用房", "健全普惠补助"],
+    "意见数": "7",
+    "举措": "出台普惠托育扶持办法",
+    "成效": "新增托位860个",
+}
+
+
+@pytest.fixture(scope="module")
+def bank() -> PhraseBank:
+    return load_bank()
+
+
+def _told(bank: PhraseBank, *items: dict[str, str | list[str]], half: str = "本年议题") -> str:
+    return "\n".join(plain(spans) for spans in _paragraphs(bank, *items, half=half))
+
+
+def _paragraphs(bank: PhraseBank, *items: dict[str, str | list[str]], half: str = "本年议题"):  # noqa: ANN202
+    records = tuple(_record(f"{half}.{n}", item) for n, item in enumerate(items, start=1))
+    year = Fact("年度", "2026", 2026, Place(), "年度")
+    facts = Facts("甲.yaml", load_questionnaire("工作报告"), {"年度": (year,)}, {half: records})
+    setting = Setting(facts, bank, {})
+    tense = Tense.PLAN if half == "来年议题" else Tense.REVIEW
+    narrator = Narrator(setting, Memory(bank.of(WordClass)))
+    return narrator.paragraphs(setting.items(tense), subject=tense is Tense.REVIEW)
+
+
+def _record(path: str, item: dict[str, str | list[str]]) -> Record:
+    fields = {}
+    for key, given in item.items():
+        texts = given if isinstance(given, list) else [given]
+        fields[key] = tuple(_fact(f"{path}.{key}", text) for text in texts)
+    return Record(path, Place(), fields)
+
+
+def _fact(path: str, text: str) -> Fact:
+    pending = text == "待填"
+    value = (int(text),) if path.endswith("月份") else int(text) if text.isdigit() else text
+    return Fact(path, "" if pending else text, value, Place(), path.rpartition(".")[2], pending)
+
+
+def test_an_item_is_told_with_everything_recorded_of_it(bank: PhraseBank) -> None:
+    text = _told(bank, _FULL)
+
+    for words in ("听取和审议", "托育服务发展", "入托难", "走访托育机构21家", "布局不均", "盘活社区", "7条审议意见"):
+        assert words in text
+    assert "区政府出台普惠托育扶持办法" in text
+    assert text.index("布局不均") < text.index("盘活社区") < text.index("860个")
+
+
+def test_every_answer_keeps_its_origin(bank: PhraseBank) -> None:
+    (spans,) = _paragraphs(bank, _FULL)
+
+    paths = {s.origin.path.rpartition(".")[2] for s in spans if isinstance(s.origin, FromFact)}
+    assert paths == set(_FULL) - {"形式"}
+
+
+def test_a_result_without_an_actor_is_not_the_committees_doing(bank: PhraseBank) -> None:
+    item = {k: v for k, v in _FULL.items() if k != "举措"}
+
+    text = _told(bank, item)
+
+    verb = text[text.index("新增托位860个") - 2 : text.index("新增托位860个")]
+    assert verb in {"推动", "促成", "助推"}
+
+
+def test_opinions_given_but_not_handled_end_the_story(bank: PhraseBank) -> None:
+    text = _told(bank, _FULL | {"状态": "已提意见"})
+
+    assert "7条审议意见" in text
+    assert "860" not in text
+
+
+def test_a_dropped_item_is_one_honest_clause(bank: PhraseBank) -> None:
+    text = _told(bank, {"题目": "历史街区保护规划", "形式": "听取和审议", "原因": "上位规划调整"})
+
+    assert "上位规划调整" in text
+    assert "2027年" in text
+    assert "听取和审议" not in text
+
+
+def test_a_running_item_says_how_far_it_is(bank: PhraseBank) -> None:
+    text = _told(bank, {"题目": "生活垃圾分类", "形式": "专题调研", "进展": "实地察看和问卷调查"})
+
+    assert "实地察看和问卷调查" in text
+    assert "形成" not in text
+
+
+def test_bare_titles_are_listed_and_their_opinions_added_up(bank: PhraseBank) -> None:
+    text = _told(
+        bank,
+        {"题目": "上半年预算执行", "形式": "听取和审议", "意见数": "5"},
+        {"题目": "政府债务管理", "形式": "听取和审议", "意见数": "4"},
+    )
+
+    assert text.count("听取和审议") == 1
+    assert "审议意见9条" in text
+
+
+def test_one_topic_under_several_forms_is_one_story_in_time_order(bank: PhraseBank) -> None:
+    text = _told(
+        bank,
+        _FULL | {"月份": "6"},
+        {"题目": "托育服务发展", "形式": "专题调研", "月份": "3", "做法": ["入户走访136名老人"]},
+        {"题目": "托育服务发展", "形式": "满意度测评", "月份": "11", "测评": "满意29票"},
+    )
+
+    assert text.index("入户走访136名老人") < text.index("听取和审议") < text.index("满意29票")
+
+
+def test_a_plan_item_promises_no_result(bank: PhraseBank) -> None:
+    item = {"题目": "托育服务发展", "形式": "听取和审议", "报告机关": "区政府", "重点": ["普惠托位供给"]}
+
+    text = _told(bank, item, half="来年议题")
+
+    assert "普惠托位供给" in text
+    assert "了" not in text
+
+
+def test_a_pending_answer_is_a_gap_in_the_sentence(bank: PhraseBank) -> None:
+    (spans,) = _paragraphs(bank, {"题目": "托育服务发展", "形式": "听取和审议", "意见数": "待填"})
+
+    assert [s.origin for s in spans if isinstance(s.origin, Gap)] == [Gap("本年议题.1.意见数", "意见数")]
+
+
+def test_an_item_without_a_form_asks_for_it(bank: PhraseBank) -> None:
+    assert _told(bank, {"题目": "托育服务发展"}) == "【待填：“托育服务发展”的形式】。"
