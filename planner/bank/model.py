@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from planner.clock import Period
 
@@ -257,12 +257,12 @@ class PhraseBank:
 
     def of(self, kind: type[_E]) -> tuple[_E, ...]:
         """Return the approved entries of one class, in file order."""
-        return tuple(e for e in self._approved.get(kind, ()) if isinstance(e, kind))
+        return cast("tuple[_E, ...]", self._approved.get(kind, ()))
 
     @cached_property
-    def _approved(self) -> Mapping[type[Entry], list[Entry]]:
+    def _approved(self) -> Mapping[type[Entry], tuple[Entry, ...]]:
         by_class: dict[type[Entry], list[Entry]] = {}
         for entry in self:
             if entry.status is Status.APPROVED:
                 by_class.setdefault(type(entry), []).append(entry)
-        return by_class
+        return {kind: tuple(entries) for kind, entries in by_class.items()}

@@ -1,6 +1,7 @@
 """Desk: the functions that templates call, and the state of one rendering."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from planner.bank.model import Sentence, Tense, WordClass
 from planner.chinese import numeral
@@ -18,6 +19,7 @@ from planner.draft.markup import BREAK, decode, encode, run_in, with_id
 from planner.draft.model import Spans, plain
 
 _PLACE = "行文"
+_GENERAL = "通用表述，问卷里没有对应的事实：请换成本单位做的事，或者核实后保留。"
 # A sentence that shows one answer less than the fullest may be taken for variety.
 _NEARLY = 1
 
@@ -49,6 +51,10 @@ class Desk:
     def has(self, path: str) -> bool:
         """Return whether anything was answered at `path`."""
         return self._setting.has(path)
+
+    def missing(self, path: str, question: str) -> str:
+        """Return a gap that asks `question` while nothing is answered at `path`, else ""."""
+        return "" if self.has(path) else encode((gap(path, question), *words("。")))
 
     def half(self, name: str) -> str:
         """Begin the review or the plan."""
@@ -128,6 +134,8 @@ class Desk:
         entry = next(s for s in ready if s.id == chosen)
         spans = tidy(fill(parse_pattern(entry.text), self._or_gap, entry.id))
         self._memory.keep(spans)
+        if place.startswith(f"{Tense.REVIEW}."):
+            spans = (replace(spans[0], note=_GENERAL), *spans[1:])
         return encode(spans)
 
     def _fits(self, entry: Sentence, place: str) -> bool:

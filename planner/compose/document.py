@@ -79,6 +79,7 @@ def _functions(desk: Desk) -> Mapping[str, Callable[..., object]]:
     return {
         "值": desk.value,
         "有": desk.has,
+        "缺": desk.missing,
         "半部": desk.half,
         "各部": desk.parts,
         "部分": desk.part,

@@ -6,7 +6,7 @@ Notation (the prose guide's): {slot}; 〔…〕 is dropped whole when a slot ins
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from planner.draft.model import FromPhrase, Span, Spans
 
@@ -36,18 +36,18 @@ class Group:
     parts: tuple[Words | Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A parsed frame."""
 
     parts: tuple[Words | Slot | Group, ...]
 
-    @property
+    @cached_property
     def required(self) -> frozenset[str]:
         """The slots outside brackets: empty, the frame cannot be used."""
         return frozenset(part.name for part in self.parts if isinstance(part, Slot))
 
-    @property
+    @cached_property
     def slots(self) -> frozenset[str]:
         """All slots."""
         return frozenset(_slot_names(self))
