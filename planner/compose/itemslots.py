@@ -213,22 +213,26 @@ class ListSlots:
 
     def __call__(self, name: str) -> Spans:
         """Return the value of slot `name` for the whole list."""
-        match name:
-            case "报告组":
-                return self._reports()
-            case "议题组":
-                return join([slots.topic() for slots in self.members])
-            case "法组":
-                return join([law for slots in self.members if (law := slots("法名"))])
-            case "项":
-                paths = tuple(slots.item.key for slots in self.members)
-                return (Span(str(len(self.members)), FromRule("列举数", paths)),)
-            case "意见合计":
-                return self._opinions()
-            case "月" | "季":
-                return self._common(name)
-            case _:
-                return self.members[0](name)
+        made = {
+            "报告组": self._reports,
+            "议题组": self._topics,
+            "法组": self._laws,
+            "项": self._count,
+            "意见合计": self._opinions,
+        }.get(name)
+        if made:
+            return made()
+        return self._common(name) if name in {"月", "季"} else self.members[0](name)
+
+    def _topics(self) -> Spans:
+        return join([slots.topic() for slots in self.members])
+
+    def _laws(self) -> Spans:
+        return join([law for slots in self.members if (law := slots("法名"))])
+
+    def _count(self) -> Spans:
+        paths = tuple(slots.item.key for slots in self.members)
+        return (Span(str(len(self.members)), FromRule("列举数", paths)),)
 
     def _common(self, name: str) -> Spans:
         """Return a time that all members share, else nothing."""

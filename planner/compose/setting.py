@@ -15,12 +15,21 @@ from planner.clock import Clock
 from planner.compose.joints import join, join_clauses, words
 from planner.compose.pattern import fill, parse_pattern
 from planner.draft.model import FromFact, FromPhrase, FromRule, Gap, Span, Spans
+from planner.errors import PlannerError
 from planner.facts.agenda import Item, agenda
 from planner.facts.ledger import Total, totals
 from planner.facts.model import Fact, Facts, Kind, Need, Question, walk
 from planner.facts.timing import facts_clock, is_dated
 
 _CLAUSES = {"政治.落实部署", "自身.作风", "自身.基层指导", "代表.实事成效"}
+
+
+class UnknownSlotError(PlannerError):
+    """A template or a phrase names a slot that does not exist."""
+
+    def __init__(self, slot: str) -> None:
+        """Name the slot."""
+        super().__init__(f"模板或短语里用了不存在的槽“{slot}”。请对照问卷里的键改正。")
 
 
 @dataclass(frozen=True)
@@ -94,12 +103,16 @@ class Setting:
         return bool(self.facts.all(path) or self.facts.list(path))
 
     def lookup(self, slot: str, tense: Tense) -> Spans:
-        """Return the value of a general slot in one half; KeyError when no such slot exists."""
+        """Return the value of a general slot in one half; UnknownSlotError when there is none."""
         made = _WORDS.get(slot)
         if made:
             return made(self, tense)
         head, _, name = slot.partition(".")
-        return self.total(name, tense) if head == "合计" else self.answer(slot)
+        if head == "合计":
+            return self.total(name, tense)
+        if slot not in self.questions:
+            raise UnknownSlotError(slot)
+        return self.answer(slot)
 
     def total(self, name: str, tense: Tense) -> Spans:
         """Return a derived total, empty when nothing was counted."""

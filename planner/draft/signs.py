@@ -148,7 +148,9 @@ def _frame_uses(sentences: Sequence[_Sentence]) -> int:
         (span.origin.entry_id, span.text)
         for sentence in sentences
         for span in sentence.spans
-        if isinstance(span.origin, FromPhrase) and span.origin.entry_id.startswith("句式") and len(span.text) > 1
+        if isinstance(span.origin, FromPhrase)
+        and span.origin.entry_id.startswith("句式")
+        and len(span.text) > 1
     )
     return max(pieces.values(), default=0)
 

@@ -1,5 +1,7 @@
 """Narrate: nothing beyond the stage reached, everything recorded, every legal verb whole."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from planner.bank.load import load_bank
@@ -7,12 +9,14 @@ from planner.bank.model import PhraseBank, Tense, WordClass
 from planner.compose.memory import Memory
 from planner.compose.narrate import Narrator
 from planner.compose.setting import Setting
-from planner.draft.model import FromFact, Gap, plain
+from planner.draft.model import FromFact, Gap, Spans, plain
 from planner.facts.model import Fact, Facts, Record
 from planner.facts.questionnaire import load_questionnaire
 from planner.finding import Place
 
-_FULL: dict[str, str | list[str]] = {
+Answers = Mapping[str, str | list[str]]
+
+_FULL: Answers = {
     "题目": "托育服务发展",
     "形式": "听取和审议",
     "报告机关": "区政府",
@@ -31,11 +35,11 @@ def bank() -> PhraseBank:
     return load_bank()
 
 
-def _told(bank: PhraseBank, *items: dict[str, str | list[str]], half: str = "本年议题") -> str:
+def _told(bank: PhraseBank, *items: Answers, half: str = "本年议题") -> str:
     return "\n".join(plain(spans) for spans in _paragraphs(bank, *items, half=half))
 
 
-def _paragraphs(bank: PhraseBank, *items: dict[str, str | list[str]], half: str = "本年议题"):  # noqa: ANN202
+def _paragraphs(bank: PhraseBank, *items: Answers, half: str = "本年议题") -> tuple[Spans, ...]:
     records = tuple(_record(f"{half}.{n}", item) for n, item in enumerate(items, start=1))
     year = Fact("年度", "2026", 2026, Place(), "年度")
     facts = Facts("甲.yaml", load_questionnaire("工作报告"), {"年度": (year,)}, {half: records})
@@ -45,7 +49,7 @@ def _paragraphs(bank: PhraseBank, *items: dict[str, str | list[str]], half: str 
     return narrator.paragraphs(setting.items(tense), subject=tense is Tense.REVIEW)
 
 
-def _record(path: str, item: dict[str, str | list[str]]) -> Record:
+def _record(path: str, item: Answers) -> Record:
     fields = {}
     for key, given in item.items():
         texts = given if isinstance(given, list) else [given]
@@ -62,7 +66,15 @@ def _fact(path: str, text: str) -> Fact:
 def test_an_item_is_told_with_everything_recorded_of_it(bank: PhraseBank) -> None:
     text = _told(bank, _FULL)
 
-    for words in ("听取和审议", "托育服务发展", "入托难", "走访托育机构21家", "布局不均", "盘活社区", "7条审议意见"):
+    for words in (
+        "听取和审议",
+        "托育服务发展",
+        "入托难",
+        "走访托育机构21家",
+        "布局不均",
+        "盘活社区",
+        "7条审议意见",
+    ):
         assert words in text
     assert "区政府出台普惠托育扶持办法" in text
     assert text.index("布局不均") < text.index("盘活社区") < text.index("860个")
@@ -85,7 +97,7 @@ def test_a_result_without_an_actor_is_not_the_committees_doing(bank: PhraseBank)
 
 
 def test_opinions_given_but_not_handled_end_the_story(bank: PhraseBank) -> None:
-    text = _told(bank, _FULL | {"状态": "已提意见"})
+    text = _told(bank, {**_FULL, "状态": "已提意见"})
 
     assert "7条审议意见" in text
     assert "860" not in text
@@ -120,7 +132,7 @@ def test_bare_titles_are_listed_and_their_opinions_added_up(bank: PhraseBank) ->
 def test_one_topic_under_several_forms_is_one_story_in_time_order(bank: PhraseBank) -> None:
     text = _told(
         bank,
-        _FULL | {"月份": "6"},
+        {**_FULL, "月份": "6"},
         {"题目": "托育服务发展", "形式": "专题调研", "月份": "3", "做法": ["入户走访136名老人"]},
         {"题目": "托育服务发展", "形式": "满意度测评", "月份": "11", "测评": "满意29票"},
     )
@@ -129,9 +141,9 @@ def test_one_topic_under_several_forms_is_one_story_in_time_order(bank: PhraseBa
 
 
 def test_a_plan_item_promises_no_result(bank: PhraseBank) -> None:
-    item = {"题目": "托育服务发展", "形式": "听取和审议", "报告机关": "区政府", "重点": ["普惠托位供给"]}
+    asked: Answers = {"题目": "托育服务发展", "形式": "听取和审议", "重点": ["普惠托位供给"]}
 
-    text = _told(bank, item, half="来年议题")
+    text = _told(bank, asked, half="来年议题")
 
     assert "普惠托位供给" in text
     assert "了" not in text

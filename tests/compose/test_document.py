@@ -1,0 +1,70 @@
+"""Document: templates are sandboxed and strict, and slips in them are named."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.bank.load import load_bank
+from planner.compose.document import TemplateFaultError, render
+from planner.compose.setting import Setting, UnknownSlotError
+from planner.draft.model import Gap, Paragraph, plain
+from planner.facts.load import load_facts
+
+
+@pytest.fixture(scope="module")
+def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
+    path = tmp_path_factory.mktemp("facts") / "facts.yaml"
+    path.write_text("文种: 工作报告\n级别: 区\n年度: 2026\n单位:\n  地区: 云川区\n", encoding="utf-8")
+    bank = load_bank()
+    facts, _ = load_facts(path, bank)
+    return Setting(facts, bank, {})
+
+
+def _folder(tmp_path: Path, body: str) -> Path:
+    (tmp_path / "正文.j2").write_text(body, encoding="utf-8")
+    return tmp_path
+
+
+def _body(tmp_path: Path, setting: Setting, body: str) -> str:
+    blocks = render(_folder(tmp_path, body), setting).blocks
+    return "\n".join(plain(block.spans) for block in blocks if isinstance(block, Paragraph))
+
+
+def test_a_template_places_facts_and_what_follows_from_them(tmp_path: Path, setting: Setting) -> None:
+    body = "{{ 值('地区') }}{{ 值('年度') }}年，{{ 值('党委') }}。{{ 半部('计划') }}{{ 值('年度') }}年"
+
+    assert _body(tmp_path, setting, body) == "云川区2026年，区委。2027年"
+
+
+def test_a_missing_answer_is_a_gap_that_names_its_question(tmp_path: Path, setting: Setting) -> None:
+    (block,) = render(_folder(tmp_path, "会议{{ 值('会议.常委会会议') }}次"), setting).blocks
+
+    assert isinstance(block, Paragraph)
+    assert block.spans[1].text == "【待填：全年召开常委会会议】"
+    assert block.spans[1].origin == Gap("会议.常委会会议", "全年召开常委会会议")
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ("{{ 没有的名字 }}", "没有的名字"),
+        ("{{ 9 ** 9 }}", r"运算符 \*\*"),
+        ("{{ 值.__globals__ }}", "__globals__"),
+        ("{% for 组 in 各组() %}", "end of"),
+        ("｛｛ 值('地区') ｝｝", "｛｛"),
+        ("{{ none }}", "None"),
+    ],
+)
+def test_a_slip_in_a_template_is_named(tmp_path: Path, setting: Setting, body: str, named: str) -> None:
+    with pytest.raises(TemplateFaultError, match=named):
+        render(_folder(tmp_path, body), setting)
+
+
+def test_a_template_cannot_hang_the_program_while_it_is_compiled(tmp_path: Path, setting: Setting) -> None:
+    # Without the sandbox's own operators the compiler would fold this before anything is rendered.
+    assert _body(tmp_path, setting, "{% if false %}{{ 9 ** (9 ** 9) }}{% endif %}完") == "完"
+
+
+def test_a_slot_that_does_not_exist_is_named(tmp_path: Path, setting: Setting) -> None:
+    with pytest.raises(UnknownSlotError, match="常委会会仪"):
+        render(_folder(tmp_path, "{{ 值('会议.常委会会仪') }}"), setting)
