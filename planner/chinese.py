@@ -5,6 +5,9 @@ from typing import Final
 
 MOST: Final = 9999
 
+# Digit by digit is how years are written; fewer digits only when one of them is a zero.
+_SPELT: Final = 4
+_ZEROS: Final = frozenset("零〇")
 _DIGITS: Final = "零一二三四五六七八九"
 _VALUES: Final = {sign: value for value, sign in enumerate(_DIGITS)} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
@@ -67,9 +70,11 @@ def numeral(number: int) -> str:
 def parse_numeral(text: str) -> int | None:
     """Return the number `text` writes in Chinese numerals, None when it is not one.
 
-    Reads both 一百零五 and digit by digit 二〇二六; 两 counts as 二.
+    Reads both 一百零五 and digit by digit 二〇二六; 两 counts as 二. Two or three digits in a row without
+    a zero are no number but an estimate (七八, GB/T 15835-2011, 5.2.1): None.
     """
-    if len(text) > 1 and all(sign in _VALUES for sign in text):
+    spelt = len(text) >= _SPELT or (len(text) > 1 and not _ZEROS.isdisjoint(text))
+    if spelt and all(sign in _VALUES for sign in text):
         return int("".join(str(_VALUES[sign]) for sign in text))
     total, digit = 0, None
     for sign in text:

@@ -1,5 +1,6 @@
 """Reading text files and writing files whole: every error says in Chinese what to do next."""
 
+import codecs
 import errno
 import os
 import secrets
@@ -16,9 +17,9 @@ SIZE_LIMIT: Final = 4 * 1024 * 1024
 
 _UTF16_MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _OTHER_KINDS: Final = {
-    b"PK\x03\x04": "Word、Excel 或压缩文件",
+    b"PK\x03\x04": " Word、Excel 或压缩文件",
     b"\xd0\xcf\x11\xe0": "旧版 Word、Excel 文件",
-    b"%PDF": "PDF 文件",
+    b"%PDF": " PDF 文件",
     b"\x7fELF": "程序文件",
     b"\x89PNG": "图片",
 }
@@ -63,11 +64,10 @@ def read_text(path: Path) -> Text:
         if data.startswith(mark):
             return Text(_decoded(path, data, encoding), "UTF-16")
     _refuse_other_kinds(path, data)
-    try:
+    if _is_utf8(data) and not _is_gb18030_by_chance_utf8(data):
         return Text(data.decode("utf-8-sig"), "UTF-8")
-    except UnicodeDecodeError:
-        _refuse_mixed(path, data)
-        return Text(_decoded(path, data, "gb18030"), "GB18030")
+    _refuse_mixed(path, data)
+    return Text(_decoded(path, data, "gb18030"), "GB18030")
 
 
 def write_bytes(path: Path, data: bytes) -> Path | None:
@@ -168,12 +168,21 @@ def _is_utf8(line: bytes) -> bool:
 
 def _is_chinese_utf8(line: bytes) -> bool:
     """Return whether a line is surely UTF-8: short GB18030 text can be valid UTF-8, but not Chinese."""
-    if not _is_utf8(line):
+    return _is_utf8(line) and all(_is_chinese(sign) for sign in line.decode() if not sign.isascii())
+
+
+def _is_gb18030_by_chance_utf8(data: bytes) -> bool:
+    """Return whether valid UTF-8 makes no Chinese sign, but reading it as GB18030 makes only such."""
+    if data.isascii() or data.startswith(codecs.BOM_UTF8) or any(map(_is_chinese, data.decode())):
         return False
-    signs = [sign for sign in line.decode() if not sign.isascii()]
-    return all(
-        "\u2010" <= sign <= "\u303f" or "\u4e00" <= sign <= "\u9fff" or sign > "\uff00" for sign in signs
-    )
+    try:
+        return all(sign.isascii() or _is_chinese(sign) for sign in data.decode("gb18030"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_chinese(sign: str) -> bool:
+    return "\u2010" <= sign <= "\u303f" or "\u4e00" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
 
 
 def _replace_whole(path: Path, data: bytes) -> None:
@@ -190,15 +199,15 @@ def _replace_whole(path: Path, data: bytes) -> None:
 
 
 def _write_exclusively(path: Path, data: bytes) -> None:
-    with path.open("xb") as stream:
-        try:
+    stream = path.open("xb")
+    try:
+        with stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        except BaseException:
-            stream.close()
-            path.unlink(missing_ok=True)
-            raise
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _patiently(replace: Callable[[], object]) -> None:

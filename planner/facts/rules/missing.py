@@ -1,0 +1,84 @@
+"""What is not filled in: answers that leave a gap in the draft, and those most reports have."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from planner.facts.agenda import PLAN
+from planner.facts.model import Fact, Facts, Kind, Need, Question, Record, walk
+from planner.facts.rules.notes import at_fact, at_key, at_record
+from planner.facts.rules.texts import all_facts
+from planner.finding import Finding, Severity
+
+RULE: Final = "缺项"
+PENDING_RULE: Final = "待填"
+
+_SEVERITY: Final = {Need.MUST: Severity.WARNING, Need.USUAL: Severity.INFO}
+_ONLY_AFTERWARDS: Final = frozenset({"意见数", "成效"})
+_MARKS: Final = re.compile(r"[XxＸ×*＊]{2,}|某某|【待[填补定]|\{\{")
+
+
+def missing(facts: Facts) -> Iterator[Finding]:
+    """Yield a warning for each blank 必须 and an info for each blank 常用, once per question."""
+    for path, question in walk(facts.questionnaire.questions):
+        if question.kind is Kind.GROUP:
+            continue
+        filled = facts.list(path) if question.kind is Kind.RECORDS else facts.all(path)
+        if not filled and question.need in _SEVERITY:
+            yield at_key(
+                facts, path, RULE, _SEVERITY[question.need], _message(question, path), _advice(question)
+            )
+        if question.kind is Kind.RECORDS:
+            yield from _missing_in_records(path, question, facts.list(path))
+
+
+def pending(facts: Facts) -> Iterator[Finding]:
+    """Yield every answer that is typed as not known yet, or that still holds a mark for one."""
+    for fact in all_facts(facts):
+        if fact.pending:
+            message = f"“{fact.label}”还没有填，草稿里会留【待填】"
+            yield at_fact(fact, PENDING_RULE, Severity.INFO, message, "查到以后填上")
+            continue
+        mark = _MARKS.search(fact.text)
+        if mark:
+            message = f"文字里还有没填的“{mark[0]}”"
+            yield at_fact(fact, PENDING_RULE, Severity.WARNING, message, "填上实际内容")
+
+
+def _missing_in_records(path: str, question: Question, records: tuple[Record, ...]) -> Iterator[Finding]:
+    for child in question.children:
+        if child.need not in _SEVERITY or (path == PLAN and child.key in _ONLY_AFTERWARDS):
+            continue
+        without = [record for record in records if record.one(child.key) is None]
+        if not without:
+            continue
+        if child.need is Need.MUST:
+            yield from (
+                at_record(r, RULE, Severity.WARNING, _message(child), _advice(child)) for r in without
+            )
+        else:
+            message = f"“{question.key}”有{len(without)}条没有填{_named(child)}"
+            yield at_record(without[0], RULE, Severity.INFO, message, f"有就填：{_names(without)}")
+
+
+def _names(records: list[Record]) -> str:
+    titles: list[Fact] = [title for record in records if (title := record.one("题目"))]
+    shown = "、".join(title.text for title in titles[:5])
+    return shown + ("等" if len(records) > len(titles[:5]) else "")
+
+
+def _message(question: Question, path: str = "") -> str:
+    home = path.rpartition(".")[0]
+    group = f"“{home}”的" if home else ""
+    effect = "，草稿里会留【待填】" if question.need is Need.MUST else "，草稿里不写"
+    return f"没有填{group}{_named(question)}{effect}"
+
+
+def _named(question: Question) -> str:
+    label = "" if question.label == question.key else f"（{question.label}）"
+    return f"“{question.key}”{label}"
+
+
+def _advice(question: Question) -> str:
+    example = "、".join(question.example)
+    return f"填在“{question.key}:”后面，如 {example}" if example else f"在“{question.key}:”下面填写"

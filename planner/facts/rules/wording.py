@@ -1,0 +1,62 @@
+"""Wording in free texts that is not valid when the report speaks, or not settled, or miswritten."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from planner.bank.model import Entry, PhraseBank
+from planner.bank.validity import Occurrence, WatchList, watch_list
+from planner.clock import Clock
+from planner.facts.model import Fact, Facts
+from planner.facts.rules.notes import at_fact
+from planner.facts.rules.texts import texts
+from planner.finding import Finding, Severity
+
+EXPIRED: Final = "提法时效"
+UNSETTLED: Final = "提法待核"
+MISWRITTEN: Final = "误写"
+
+_NEXT_YEAR: Final = ("来年.", "来年议题.")
+_AUTHORITY: Final = "短语库·{}"
+
+
+def wording(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
+    """Yield each doubtful wording of the free texts; those on the next year by the plan's span."""
+    planned = [fact for fact in texts(facts) if fact.path.startswith(_NEXT_YEAR)]
+    reviewed = [fact for fact in texts(facts) if not fact.path.startswith(_NEXT_YEAR)]
+    for spoken, span in ((reviewed, clock.review_span), (planned, clock.plan_span)):
+        for fact, found in _occurrences(spoken, watch_list(bank, span)):
+            yield _finding(fact, found, bank)
+
+
+def _occurrences(spoken: list[Fact], watched: WatchList) -> Iterator[tuple[Fact, Occurrence]]:
+    """Yield what is found in each text, places counted in it; one search for all is ten times faster."""
+    starts = list(accumulate((len(fact.text) + 1 for fact in spoken), initial=0))
+    for found in watched.find("\n".join(fact.text for fact in spoken)):
+        index = bisect_right(starts, found.start) - 1
+        begin = starts[index]
+        yield spoken[index], found._replace(start=found.start - begin, end=found.end - begin)
+
+
+def _finding(fact: Fact, found: Occurrence, bank: PhraseBank) -> Finding:
+    words, entry = fact.text[found.start : found.end], found.entry
+    if words in entry.wrong:
+        rule, message, advice = MISWRITTEN, f"“{words}”是误写", f"写作“{entry.text}”"
+    elif not entry.confirmed:
+        rule, message, advice = UNSETTLED, f"“{words}”没有核实过", "对照中央和本地文件核实后再用"
+    else:
+        successor = bank.entries.get(entry.successor)
+        rule, message = EXPIRED, f"“{words}”在报告说的这段时间不适用{_validity(entry)}"
+        advice = f"现在的提法是“{successor.text}”" if successor else "核对提法，不适用就改掉"
+    place = replace(fact.place, column=fact.place.column + found.start)
+    basis = _AUTHORITY.format(entry.authority.value)
+    return replace(at_fact(fact, rule, Severity.WARNING, message, advice, basis), place=place, text=words)
+
+
+def _validity(entry: Entry) -> str:
+    start, end = entry.valid.start, entry.valid.end
+    since = f"{start.year}年{start.month}月起" if start else ""
+    until = f"到{end.year}年{end.month}月止" if end else ""
+    return f"（{since}{until}）" if since or until else ""

@@ -1,0 +1,177 @@
+"""Values as typed on one line: what YAML would misread is quoted, what looks like a slip is named."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from planner.facts.model import Kind
+from planner.finding import Severity
+
+_BLOCK: Final = re.compile(r"[|>][+-]?\d?[+-]?(\s+#.*|\s*)")
+_DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
+_SINGLE: Final = re.compile(r"'(?:[^']|'')*'")
+_BAD_ESCAPE: Final = re.compile(r'(?<!\\)(?:\\\\)*\\[^0abtnvfre "/\\N_LPxuU]')
+_REST: Final = re.compile(r"\s*|\s+#.*")
+_COMMENT: Final = re.compile(r"\s+#.*|^#.*")
+_MARKS_ONLY: Final = re.compile(r"[*?？＊]+|-+")
+_STARTS: Final = re.compile(r"[*&!%@`|>,\]}]|[?](?=\s)")
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_FLOW_TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,])'(?:[^']|'')*'|[\[\]{}]|\s#.*")
+_LIST_KINDS: Final = frozenset({None, Kind.LIST, Kind.RECORDS, Kind.MONTHS, Kind.GROUP})
+_MAP_KINDS: Final = frozenset({None, Kind.RECORDS, Kind.GROUP})
+_OPENING_QUOTES: Final = "“”‘’＂"
+_FULL_BRACKETS: Final = str.maketrans("［］【】｛｝", "[][]{}")
+
+
+class Opens(Enum):
+    """What a value opens that goes on below its line."""
+
+    NOTHING = auto()
+    BLOCK = auto()
+    QUOTE = auto()
+    BRACKET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something mistyped in a value; `offset` counts from 0 at its first character."""
+
+    rule: str
+    offset: int
+    message: str
+    suggestion: str = ""
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A value as YAML will read it the way it was meant, and the slips found in it."""
+
+    text: str
+    slips: tuple[Slip, ...] = ()
+    opens: Opens = Opens.NOTHING
+
+
+def mend(value: str, kind: Kind | None) -> Mended:
+    """Return `value` so that YAML reads it as typed; `kind` is that of its question, if known."""
+    if value[:1] == "#":
+        return _mend_comment(value)
+    if value[:1] in {'"', "'"}:
+        return _mend_quoted(value)
+    if value[:1] in {"[", "{"}:
+        return _mend_bracketed(value, kind)
+    if value[:1] in {"［", "【"} and kind is Kind.LIST and value[-1] in "］】" and "待" not in value[:2]:
+        slip = Slip("括号", 0, "方括号要用半角", value.translate(_FULL_BRACKETS).replace("，", ", "))
+        return Mended(slip.suggestion, (slip,))
+    if _BLOCK.fullmatch(value):
+        return Mended(value, opens=Opens.BLOCK)
+    return _mend_plain(value)
+
+
+def mend_unclosed(value: str) -> Mended:
+    """Return a value whose quote or bracket is never closed, taken as far as its line goes."""
+    if value[0] in "[{":
+        closed = value.translate(_FULL_BRACKETS)
+        closed = closed if bracket_end(closed) else closed + ("]" if value[0] == "[" else "}")
+        return Mended(
+            closed if bracket_end(closed) == len(closed) else "", (Slip("括号", 0, "方括号没有配对", closed),)
+        )
+    words = value.strip(_OPENING_QUOTES + value[0])
+    return Mended(quoted(words), (Slip("引号", 0, "引号没有配对", words),))
+
+
+def quoted(text: str) -> str:
+    """Return `text` as a single-quoted YAML scalar."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def without_comment(text: str) -> str:
+    """Return `text` without a comment behind it."""
+    return text if text[:1] in {'"', "'", "[", "{"} else _COMMENT.split(text)[0]
+
+
+def closes_quote(text: str) -> bool:
+    """Return whether the quotation that opens `text` is closed at its end."""
+    pattern = _DOUBLE if text[0] == '"' else _SINGLE
+    match = pattern.match(text)
+    return match is not None and _REST.fullmatch(text, match.end()) is not None
+
+
+def bracket_end(text: str) -> int | None:
+    """Return where the bracket that opens `text` is closed (after it), None when it is not."""
+    depth = 0
+    for token in _FLOW_TOKEN.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if depth == 0:
+            return token.end()
+    return None
+
+
+def _mend_comment(value: str) -> Mended:
+    if value[1:2] in {"", " ", "#", "\t"}:
+        return Mended("")
+    return Mended("", (Slip("井号", 0, "# 后面的字会当成注释丢掉", f'"{value}"'),))
+
+
+def _mend_quoted(value: str) -> Mended:
+    pattern = _DOUBLE if value[0] == '"' else _SINGLE
+    match = pattern.match(value)
+    if match is None:
+        return mend_unclosed(value) if value[-1] in _OPENING_QUOTES else Mended(value, opens=Opens.QUOTE)
+    if not _REST.fullmatch(value, match.end()):
+        return Mended(quoted(value))
+    if value[0] == '"' and _BAD_ESCAPE.search(match[0]):
+        return Mended(quoted(match[0][1:-1]))
+    return Mended(value)
+
+
+def _mend_bracketed(value: str, kind: Kind | None) -> Mended:
+    if kind not in (_LIST_KINDS if value[0] == "[" else _MAP_KINDS) or value.startswith("{{"):
+        slip = Slip("特殊符号", 0, f"值以 {value[0]} 开头，已按文字收下", f'"{value}"', Severity.WARNING)
+        return Mended(quoted(value), (slip,))
+    end = bracket_end(value)
+    if end is None:
+        return mend_unclosed(value) if value[-1] in "］】" else Mended(value, opens=Opens.BRACKET)
+    if not _REST.fullmatch(value, end):
+        return Mended(quoted(value), (Slip("括号", end, "方括号后面还有文字", f'"{value}"'),))
+    return _join_thousands(value)
+
+
+def _join_thousands(value: str) -> Mended:
+    match = _THOUSANDS.search(value)
+    if match is None:
+        return Mended(value)
+    message = "方括号里的半角逗号会把一条分成两条，已按千分位处理"
+    joined = _THOUSANDS.sub("", value)
+    return Mended(joined, (Slip("千分位", match.start(), message, joined, Severity.WARNING),))
+
+
+def _mend_plain(value: str) -> Mended:
+    comment = _COMMENT.search(value)
+    text = value[: comment.start()] if comment else value
+    slips = [*_plain_slips(text)]
+    if comment:
+        message = "“ #”和后面的字当成注释，没有收下"
+        advice = f'要收下就加引号："{value}"；是注释就另起一行'
+        slips.append(Slip("井号", comment.start(), message, advice, Severity.WARNING))
+    text = text.replace("\t", "，").removeprefix("- ")
+    must_quote = _STARTS.match(text) or text in {"?", "-"}
+    if must_quote or ": " in text or text.endswith(":"):
+        text = quoted(text)
+    return Mended(text, tuple(slips))
+
+
+def _plain_slips(text: str) -> list[Slip]:
+    slips = []
+    if text[0] in _OPENING_QUOTES and text[-1] in "\"'＂" and len(text) > 1:
+        slips.append(Slip("引号", 0, "前后引号不一样，一边全角一边半角", f"“{text[1:-1]}”"))
+    if text.startswith("- "):
+        slips.append(Slip("短横", 0, "“- ”要另起一行写，一行一条", f"另起一行：  {text}"))
+    elif _STARTS.match(text) and not _MARKS_ONLY.fullmatch(text):
+        message = f"值以 {text[0]} 开头，已按文字收下"
+        slips.append(Slip("特殊符号", 0, message, f'"{text}"', Severity.WARNING))
+    if "\t" in text:
+        message = "值里有制表符（多半是从表格里粘贴来的几格）"
+        slips.append(Slip("制表符", text.index("\t"), message, text.replace("\t", "，")))
+    return slips

@@ -1,0 +1,45 @@
+"""Source: the lines of a facts file, for findings that show where they are."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from planner.finding import Finding, Place, Severity
+
+_LONGEST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A facts file as typed: its name and its lines, without line ends."""
+
+    file: str
+    lines: tuple[str, ...]
+
+    def place(self, line: int, column: int) -> Place:
+        """Return a place of this file; line and column count from 1."""
+        return Place(self.file, line, column)
+
+    def finding(  # noqa: PLR0913 - one argument per field of a finding
+        self,
+        rule: str,
+        place: Place,
+        message: str,
+        suggestion: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+        text: str = "",
+        basis: str = "",
+    ) -> Finding:
+        """Return a finding at `place` that shows the line; `text` defaults to the line's words."""
+        shown = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        words = _shortened(text or shown.strip())
+        return Finding(rule, severity, place, words, message, _shortened(suggestion), basis, shown)
+
+
+def source_of(file: str, content: str) -> Source:
+    """Return the lines of `content`; only LF, CR and CRLF end a line."""
+    return Source(file, tuple(content.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "……"

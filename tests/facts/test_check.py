@@ -1,0 +1,235 @@
+"""What a filled file is checked for: gaps, sums, agenda, duties of the law, wording of its time."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from planner.facts.check import WORDING_RULES, check
+from planner.facts.load import load_facts
+from planner.facts.timing import facts_clock
+from planner.finding import Finding
+from tests.facts.reading import HEAD, facts_of, shipped_bank
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "templates" / "工作报告" / "示例-完整.yaml"
+DATE = "大会:\n  日期: 2027年1月12日\n"
+
+
+def findings(body: str) -> tuple[Finding, ...]:
+    facts = facts_of(HEAD + body)
+    return check(facts, shipped_bank(), facts_clock(facts))
+
+
+def of_rule(body: str, *rules: str) -> list[tuple[int, str]]:
+    """Return line and severity of the findings of these rules."""
+    return [(f.place.line, f.severity.value) for f in findings(body) if f.rule in rules]
+
+
+@cache
+def example_rules() -> dict[str, str]:
+    facts, _ = load_facts(EXAMPLE, shipped_bank())
+    return {f.rule: f.severity.value for f in check(facts, shipped_bank(), facts_clock(facts))}
+
+
+def test_complete_example_has_nothing_to_mend() -> None:
+    assert set(example_rules().values()) <= {"info"}
+
+
+def test_blank_must_is_a_warning_and_blank_usual_an_info_once_each() -> None:
+    found = {f.text: f for f in findings("") if f.rule == "缺项"}
+    assert (found["单位.地区"].severity, found["代表.列席"].severity) == ("warning", "info")
+    assert "任免.任命" not in found
+    assert (
+        found["会议.主任会议"].message == "没有填“会议”的“主任会议”（全年召开主任会议），草稿里会留【待填】"
+    )
+    assert found["会议.主任会议"].suggestion == "填在“主任会议:”后面，如 16"
+
+
+def test_blank_must_of_a_record_is_a_warning_there_and_a_usual_one_is_counted() -> None:
+    body = (
+        "本年议题:\n  - 题目: 托育服务发展\n  - 题目: 养老服务\n    形式: 专题询问\n    委室: 社会建设工委\n"
+    )
+    found = [f for f in findings(body) if f.rule == "缺项" and f.place.line]
+    assert [(f.place.line, f.severity.value) for f in found if "形式" in f.message] == [(5, "warning")]
+    assert [f.message for f in found if "“月份”" in f.message] == ["“本年议题”有2条没有填“月份”"]
+    assert [f.suggestion for f in found if "委室" in f.message] == ["有就填：托育服务发展"]
+
+
+def test_plan_items_are_not_asked_for_results() -> None:
+    body = "来年议题:\n  - 题目: 托育服务发展\n    形式: 专题询问\n"
+    assert not [f for f in findings(body) if "成效" in f.message or "意见数" in f.message]
+
+
+def test_pending_answers_and_marks_inside_texts_are_named() -> None:
+    body = "会议:\n  常委会会议: 待填\n政治:\n  党委会议: 区委XX会议\n"
+    assert of_rule(body, "待填") == [(5, "info"), (7, "warning")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("代表:\n  收集意见: 500\n  办结意见: 501\n", [(6, "error")]),
+        ("代表:\n  收集意见: 500\n  办结意见: 500\n", []),
+        ("代表:\n  收集意见: 约500\n  办结意见: 501\n", []),
+        ("代表:\n  建议总数: 9\n  建议解决: 10\n", [(6, "error")]),
+        ("代表:\n  实事总数: 10\n  实事完成: 11\n", [(6, "error")]),
+        ("备案:\n  接收: 15\n  审查: 16\n", [(6, "error")]),
+        ("备案:\n  联网预警: 18\n  联网整改: 19\n", [(6, "error")]),
+        ("任免:\n  人次: 58\n  任命: 37\n  免职: 22\n", [(5, "error")]),
+        ("任免:\n  人次: 58\n  任命: 37\n  免职: 20\n", [(5, "warning")]),
+        ("任免:\n  人次: 58\n  任命: 37\n  免职: 21\n", []),
+        ("任免:\n  人次: 58\n  任命: 59\n", [(6, "error")]),
+    ],
+)
+def test_parts_may_not_exceed_their_whole(body: str, found: list[tuple[int, str]]) -> None:
+    assert of_rule(body, "数字勾稽") == found
+
+
+@pytest.mark.parametrize(("count", "found"), [(5, [(5, "warning")]), (6, [])])
+def test_standing_committee_meets_six_times_or_more(count: int, found: list[tuple[int, str]]) -> None:
+    assert of_rule(f"会议:\n  常委会会议: {count}\n", "会议次数") == found
+
+
+@pytest.mark.parametrize(
+    ("members", "found"), [(14, [(5, "warning")]), (15, []), (45, []), (46, [(5, "warning")])]
+)
+def test_members_of_the_standing_committee_are_as_many_as_the_law_allows(
+    members: int, found: list[tuple[int, str]]
+) -> None:
+    assert of_rule(f"代表:\n  组成人员: {members}\n", "数字范围") == found
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        ("2026年12月14日", [(5, "warning")]),
+        ("2026年12月15日", []),
+        ("2027年3月31日", []),
+        ("2027年4月1日", [(5, "warning")]),
+        ("2026年1月12日", [(5, "warning")]),
+    ],
+)
+def test_congress_meets_between_mid_december_and_march(day: str, found: list[tuple[int, str]]) -> None:
+    assert of_rule(f"大会:\n  日期: {day}\n", "大会日期") == found
+
+
+@pytest.mark.parametrize(("number", "found"), [("一", [(5, "info")]), ("二", [])])
+def test_first_session_of_a_term_is_remarked_on(number: str, found: list[tuple[int, str]]) -> None:
+    assert of_rule(f"大会:\n  次: {number}\n", "大会次数") == found
+
+
+def test_same_topic_in_the_same_form_twice_is_an_error_and_in_two_forms_is_not() -> None:
+    item = "  - 题目: 托育服务发展\n    形式: {}\n"
+    assert of_rule("本年议题:\n" + item.format("专题询问") * 2, "重复议题") == [(7, "error")]
+    assert of_rule("本年议题:\n" + item.format("专题询问") + item.format("视察"), "重复议题") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("居家和社区养老服务", "居家社区养老服务", [(6, "info")]),
+        ("居家和社区养老服务", "托育服务发展", []),
+        ("2025年度审计工作", "2026年度审计工作", []),
+    ],
+)
+def test_topics_that_differ_in_a_few_words_are_asked_about(
+    one: str, other: str, found: list[tuple[int, str]]
+) -> None:
+    assert of_rule(f"本年议题:\n  - 题目: {one}\n  - 题目: {other}\n", "题目相近") == found
+
+
+@pytest.mark.parametrize(
+    ("half", "fields", "found"),
+    [
+        ("来年议题", "状态: 已审议", [(6, "warning")]),
+        ("来年议题", "状态: 拟开展", []),
+        ("本年议题", "状态: 拟开展", [(6, "warning")]),
+        ("本年议题", "状态: 已见成效", [(6, "warning")]),
+        ("本年议题", "状态: 已见成效\n    成效: 新增托位860个", []),
+    ],
+)
+def test_status_fits_the_half_and_the_results(half: str, fields: str, found: list[tuple[int, str]]) -> None:
+    assert of_rule(f"{half}:\n  - 题目: 托育服务发展\n    {fields}\n", "状态") == found
+
+
+@pytest.mark.parametrize(
+    ("half", "topic", "form", "year", "found"),
+    [
+        ("本年议题", "本级决算", "审查和批准", 2025, []),
+        ("本年议题", "本级决算", "审查和批准", 2026, [(7, "warning")]),
+        ("来年议题", "本级决算", "审查和批准", 2026, []),
+        ("本年议题", "国有资产管理", "听取和审议", 2026, [(7, "warning")]),
+        ("本年议题", "本级预算草案", "初步审查", 2027, []),
+        ("本年议题", "本级预算草案", "初步审查", 2026, [(7, "warning")]),
+        ("本年议题", "上半年预算执行", "听取和审议", 2026, []),
+        ("本年议题", "托育服务发展", "听取和审议", 2020, []),
+    ],
+)
+def test_figures_speak_of_the_year_the_law_means(
+    half: str, topic: str, form: str, year: int, found: list[tuple[int, str]]
+) -> None:
+    body = f"{half}:\n  - 题目: {topic}\n    形式: {form}\n    数据年度: {year}\n"
+    assert of_rule(body, "数据年度") == found
+
+
+def test_form_beyond_the_powers_of_the_level_is_an_error() -> None:
+    body = "本年议题:\n  - 题目: 托育服务发展\n    形式: 听取和讨论\n"
+    assert of_rule(body, "级别") == [(6, "error")]
+
+
+def test_duty_of_the_year_without_an_item_is_a_warning_with_its_article() -> None:
+    found = [
+        f for f in findings("本年议题:\n  - 题目: 托育服务发展\n    形式: 专题询问\n") if f.rule == "法定议题"
+    ]
+    bases = {re.findall("“(.*?)”", f.message)[1]: f.basis for f in found}
+    assert "监督法第十九条" in bases["上一年度决算"]
+    assert {f.text for f in found} == {"本年议题"}
+    assert "人民代表大会会议" not in bases
+
+
+def test_item_on_a_duty_covers_it() -> None:
+    body = "本年议题:\n  - 题目: 本级决算\n    形式: 审查和批准\n"
+    assert not [f for f in findings(body) if f.rule == "法定议题" and "上一年度决算" in f.message]
+
+
+def test_duties_are_not_repeated_where_the_whole_list_is_blank() -> None:
+    assert of_rule("", "法定议题") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "rule"),
+    [
+        ("总述", "学习贯彻党的二十届五中全会精神", "提法待核"),
+        ("总述", "推进精准扶贫", "提法时效"),
+        ("总述", "学习贯彻党的二十届四中全会精神", ""),
+    ],
+)
+def test_wording_out_of_its_time_is_a_warning_at_its_words(path: str, text: str, rule: str) -> None:
+    found = [f for f in findings(f"{DATE}{path}:\n  口号: {text}\n") if f.rule in WORDING_RULES]
+    assert [f.rule for f in found] == ([rule] if rule else [])
+    assert all(f.text == text[f.place.column - 7 :][: len(f.text)] and f.place.line == 7 for f in found)
+
+
+def test_wording_of_the_plan_is_held_against_the_next_year() -> None:
+    assert of_rule(f"{DATE}总述:\n  定性: “十五五”开局之年\n", *WORDING_RULES) == []
+    assert of_rule(f"{DATE}来年:\n  定性: “十五五”开局之年\n", *WORDING_RULES) == [(7, "warning")]
+
+
+def test_year_that_nobody_says_how_to_call_is_asked_about() -> None:
+    found = [f for f in findings(DATE) if f.rule == "年度定性"]
+    assert [(f.text, f.severity.value) for f in found] == [("来年.定性", "info")]
+    assert of_rule(f"{DATE}来年:\n  定性: 实施规划的重要一年\n", "年度定性") == []
+
+
+def test_without_a_year_nothing_is_said_about_time() -> None:
+    facts = facts_of("文种: 工作报告\n级别: 区\n总述:\n  口号: 推进精准扶贫\n")
+    rules = {f.rule for f in check(facts, shipped_bank(), facts_clock(facts))}
+    assert rules == {"缺项"}
+
+
+def test_findings_come_in_the_order_of_the_file() -> None:
+    places = [
+        (f.place.line, f.place.column) for f in findings("代表:\n  组成人员: 9\n会议:\n  常委会会议: 2\n")
+    ]
+    assert places == sorted(places)

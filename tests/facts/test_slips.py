@@ -1,0 +1,316 @@
+"""What clerks mistype: each slip is named on its own line, and what was meant is still read."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.facts.reading import HEAD, problems, texts_of
+
+# The head has three lines, so the body of a case begins on line 4.
+ERROR, WARNING, INFO = "error", "warning", "info"
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A case: what is typed below the head, the findings, and the answers that are still read."""
+
+    name: str
+    body: str
+    found: tuple[tuple[int, str, str], ...]
+    read: tuple[tuple[str, str], ...] = ()
+
+
+UNIT = (("单位.地区", "云川区"), ("单位.届", "九"))
+EIGHT = (("会议.常委会会议", "8"),)
+LESSONS = (("体会.1", "甲事"), ("体会.2", "乙事"))
+
+SLIPS = (
+    Slip(
+        "full-width colons below a good key",
+        "单位:\n  地区：云川区\n  届：九\n",
+        ((5, "冒号", ERROR), (6, "冒号", ERROR)),
+        UNIT,
+    ),
+    Slip("full-width colon after a group", "单位：\n  地区: 云川区\n  届: 九\n", ((4, "冒号", ERROR),), UNIT),
+    Slip(
+        "full-width colons in records",
+        "不足:\n  - 表现：甲\n    措施：乙\n    部分: 监督\n",
+        ((5, "冒号", ERROR), (6, "冒号", ERROR)),
+        (("不足.1.表现", "甲"), ("不足.1.措施", "乙"), ("不足.1.部分", "监督")),
+    ),
+    Slip("small colon form", "单位:\n  地区﹕云川区\n  届: 九\n", ((5, "冒号", ERROR),), UNIT),
+    Slip("no blank after the colon", "单位:\n  地区:云川区\n  届: 九\n", ((5, "冒号", ERROR),), UNIT),
+    Slip("colon forgotten", "会议:\n  常委会会议 8\n", ((5, "冒号", ERROR),), EIGHT),
+    Slip("semicolon for colon", "会议:\n  常委会会议; 8\n", ((5, "冒号", ERROR),), EIGHT),
+    Slip("full-width colon after a wrong key", "会议:\n  常委会会：8\n", ((5, "冒号", ERROR),)),
+    Slip(
+        "list marks without blank",
+        "体会:\n  -甲事\n  -乙事\n",
+        ((5, "短横", ERROR), (6, "短横", ERROR)),
+        LESSONS,
+    ),
+    Slip(
+        "full-width list marks",
+        "体会:\n  － 甲事\n  － 乙事\n",
+        ((5, "短横", ERROR), (6, "短横", ERROR)),
+        LESSONS,
+    ),
+    Slip("long dash for a list mark", "体会:\n  - 甲事\n  — 乙事\n", ((6, "短横", ERROR),), LESSONS),
+    Slip("dot for a list mark", "体会:\n  ·甲事\n  - 乙事\n", ((5, "短横", ERROR),), LESSONS),
+    Slip(
+        "full-width blank after a list mark", "体会:\n  -　甲事\n  - 乙事\n", ((5, "短横", ERROR),), LESSONS
+    ),
+    Slip("one list mark forgotten", "体会:\n  - 甲事\n  乙事\n", ((6, "短横", ERROR),), LESSONS),
+    Slip("first list mark forgotten", "体会:\n  甲事\n  - 乙事\n", ((5, "短横", ERROR),), LESSONS),
+    Slip(
+        "record without a list mark",
+        "不足:\n  表现: 甲\n  措施: 乙\n",
+        ((5, "短横", ERROR),),
+        (("不足.1.表现", "甲"), ("不足.1.措施", "乙")),
+    ),
+    Slip("list mark behind the key", "体会: - 甲事\n", ((4, "短横", ERROR),), (("体会.1", "甲事"),)),
+    Slip(
+        "list where there is none",
+        "单位:\n  地区: 云川区\n  - 乙\n",
+        ((6, "短横", ERROR),),
+        (("单位.地区", "云川区"),),
+    ),
+    Slip("list entries out of column", "体会:\n  - 甲事\n    - 乙事\n", ((6, "缩进", ERROR),), LESSONS),
+    Slip("second line typed beside the key", "体会: 甲事\n  乙事\n", ((5, "多条", ERROR),), LESSONS),
+    Slip(
+        "full-width blanks as indent",
+        "单位:\n　　地区: 云川区\n　　届: 九\n",
+        ((5, "缩进", ERROR), (6, "缩进", ERROR)),
+        UNIT,
+    ),
+    Slip(
+        "no-break blanks as indent",
+        "单位:\n\u00a0\u00a0地区: 云川区\n  届: 九\n",
+        ((5, "缩进", ERROR),),
+        UNIT,
+    ),
+    Slip(
+        "tab as indent",
+        "单位:\n\t地区: 云川区\n\t届: 九\n",
+        ((5, "制表符", ERROR), (6, "制表符", ERROR)),
+        UNIT,
+    ),
+    Slip("one key too far right", "单位:\n  地区: 云川区\n    届: 九\n", ((6, "缩进", ERROR),), UNIT),
+    Slip("one key too far left", "单位:\n  地区: 云川区\n 届: 九\n", ((6, "缩进", ERROR),), UNIT),
+    Slip("first key too far left", "单位:\n 地区: 云川区\n  届: 九\n", ((5, "缩进", ERROR),), UNIT),
+    Slip("no indent at all", "单位:\n地区: 云川区\n", ((5, "未知项", ERROR),)),
+    Slip(
+        "full-width blank after the colon", "单位:\n  地区:　云川区\n  届: 九\n", ((5, "缩进", ERROR),), UNIT
+    ),
+    Slip("tab after the colon", "单位:\n  地区:\t云川区\n  届: 九\n", ((5, "制表符", ERROR),), UNIT),
+    Slip(
+        "cells pasted from a table",
+        "总述:\n  目标: 甲\t乙\n",
+        ((5, "制表符", ERROR),),
+        (("总述.目标", "甲，乙"),),
+    ),
+    Slip(
+        "invisible character in a key",
+        "单位:\n  地\u200b区: 云川区\n  届: 九\n",
+        ((5, "不可见字符", WARNING),),
+        UNIT,
+    ),
+    Slip(
+        "byte order mark inside the file",
+        "\ufeff单位:\n  地区: 云川区\n  届: 九\n",
+        ((4, "不可见字符", WARNING),),
+        UNIT,
+    ),
+    Slip("quotes that do not match", '单位:\n  地区: "云川区”\n  届: 九\n', ((5, "引号", ERROR),), UNIT),
+    Slip(
+        "quotes that do not match the other way",
+        '单位:\n  地区: “云川区"\n  届: 九\n',
+        ((5, "引号", ERROR),),
+        UNIT,
+    ),
+    Slip("quote never closed", '单位:\n  地区: "云川区\n  届: 九\n', ((5, "引号", ERROR),), UNIT),
+    Slip("key in Chinese quotes", "“会议”:\n  常委会会议: 8\n", ((4, "引号", ERROR),), EIGHT),
+    Slip(
+        "whole text in Chinese quotes",
+        "总述:\n  目标: “十五五”\n",
+        ((5, "引号", INFO),),
+        (("总述.目标", "“十五五”"),),
+    ),
+    Slip(
+        "half a pair of quotes in a text",
+        "总述:\n  目标: “十五五开局\n",
+        ((5, "引号", WARNING),),
+        (("总述.目标", "“十五五开局"),),
+    ),
+    Slip("same key twice", "会议:\n  常委会会议: 8\n  常委会会议: 9\n", ((6, "重复", ERROR),), EIGHT),
+    Slip("same group twice", "会议:\n  常委会会议: 8\n会议:\n  主任会议: 9\n", ((6, "重复", ERROR),), EIGHT),
+    Slip(
+        "text cut by a comment",
+        "总述:\n  目标: 甲 # 不是注释\n",
+        ((5, "井号", WARNING),),
+        (("总述.目标", "甲"),),
+    ),
+    Slip("value that is all comment", "总述:\n  目标: #1工程\n", ((5, "井号", ERROR),)),
+    Slip(
+        "value that begins with %", "总述:\n  目标: %5\n", ((5, "特殊符号", WARNING),), (("总述.目标", "%5"),)
+    ),
+    Slip(
+        "value that begins with @",
+        "总述:\n  目标: @甲\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "@甲"),),
+    ),
+    Slip(
+        "value that begins with a backtick",
+        "总述:\n  目标: `甲`\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "`甲`"),),
+    ),
+    Slip(
+        "value between asterisks",
+        "总述:\n  目标: *重点*\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "*重点*"),),
+    ),
+    Slip(
+        "value that begins with &",
+        "总述:\n  目标: &甲\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "&甲"),),
+    ),
+    Slip(
+        "value that begins with !",
+        "总述:\n  目标: !甲\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "!甲"),),
+    ),
+    Slip(
+        "template words left in",
+        "总述:\n  目标: {{ x }}\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "{{ x }}"),),
+    ),
+    Slip(
+        "document number in brackets",
+        "总述:\n  目标: [2026]5号\n",
+        ((5, "特殊符号", WARNING),),
+        (("总述.目标", "[2026]5号"),),
+    ),
+    Slip(
+        "full-width comma in brackets",
+        "体会: [甲事，乙事]\n",
+        ((4, "多条", INFO),),
+        (("体会.1", "甲事，乙事"),),
+    ),
+    Slip(
+        "thousands in brackets",
+        "体会: [投资1,234万元, 乙事]\n",
+        ((4, "千分位", WARNING),),
+        (("体会.1", "投资1234万元"), ("体会.2", "乙事")),
+    ),
+    Slip(
+        "bracket never closed",
+        "体会: [甲事, 乙事\n会议:\n  常委会会议: 8\n",
+        ((4, "括号", ERROR),),
+        LESSONS + EIGHT,
+    ),
+    Slip("full-width brackets", "体会: ［甲事，乙事］\n", ((4, "括号", ERROR),), LESSONS),
+    Slip("bracket closed full-width", "体会: [甲事, 乙事］\n", ((4, "括号", ERROR),), LESSONS),
+    Slip("dividing line", "---\n会议:\n  常委会会议: 8\n", ((4, "分隔线", ERROR),), EIGHT),
+    Slip(
+        "text wrapped without indent",
+        "总述:\n  目标: 第一行\n第二行接着写\n",
+        ((6, "看不懂", ERROR),),
+        (("总述.目标", "第一行"),),
+    ),
+    Slip(
+        "control character",
+        "总述:\n  目标: 甲\x07乙\n  口号: 好\n",
+        ((5, "字符", ERROR),),
+        (("总述.口号", "好"),),
+    ),
+    Slip("control character written as an escape", '总述:\n  目标: "甲\\x07"\n', ((5, "字符", ERROR),)),
+    Slip("surrogate written as an escape", '总述:\n  目标: "甲\\ud800"\n', ((5, "格式", ERROR),)),
+    Slip("private character", "总述:\n  目标: 甲\ue123乙\n", ((5, "字符", ERROR),)),
+    Slip("anchor", "体会: [&a 甲, 乙]\n", ((4, "格式", ERROR),)),
+    Slip("merge key", "单位:\n  <<: 甲\n", ((5, "格式", ERROR),)),
+    Slip("nesting without end", "体会: " + "[" * 30 + "]" * 30 + "\n", ((4, "格式", ERROR),)),
+    Slip("group answered with a value", "会议: 8次\n", ((4, "类型", ERROR),)),
+    Slip("records answered with a value", "不足: 有一些\n", ((4, "类型", ERROR),)),
+    Slip("value answered with a list", "会议:\n  常委会会议:\n    - 8\n", ((6, "类型", ERROR),)),
+    Slip("key one sign short", "会议:\n  常委会会: 8\n", ((5, "未知项", ERROR),)),
+)
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_slip_is_named_on_its_line_and_the_rest_is_read(slip: Slip) -> None:
+    assert problems(HEAD + slip.body) == list(slip.found)
+    if slip.read:
+        assert texts_of(HEAD + slip.body) == dict(slip.read)
+
+
+def test_file_typed_with_full_width_colons_throughout_is_named_line_by_line() -> None:
+    text = "文种：工作报告\n级别：区\n年度：2026\n单位：\n  地区：云川区\n"
+    assert problems(text) == [(line, "冒号", "error") for line in range(1, 6)]
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        (
+            "总述:\n  目标: no\n  口号: 12:30\n  定性: 5.20\n",
+            {"总述.目标": "no", "总述.口号": "12:30", "总述.定性": "5.20"},
+        ),
+        ("总述:\n  目标: 010010\n  口号: 2026-02-30\n", {"总述.目标": "010010", "总述.口号": "2026-02-30"}),
+        ("总述:\n  目标: 完成: 六件\n", {"总述.目标": "完成：六件"}),
+        ("总述:\n  目标: “十五五”开局之年\n", {"总述.目标": "“十五五”开局之年"}),
+        ("总述:\n  目标: 《办法》施行\n", {"总述.目标": "《办法》施行"}),
+        ('总述:\n  目标: "托育"服务\n', {"总述.目标": "“托育”服务"}),
+        ('总述:\n  目标: "C:\\目录"\n', {"总述.目标": "C:\\目录"}),
+        ("总述:\n  目标: 第一行，\n    年底前: 接着写\n", {"总述.目标": "第一行，年底前：接着写"}),
+        (
+            "总述:\n  目标: |\n    第一行\n    届：九\n  口号: 好\n",
+            {"总述.目标": "第一行届：九", "总述.口号": "好"},
+        ),
+        (
+            '总述:\n  目标: "第一行\n    第二行"\n  口号: 好\n',
+            {"总述.目标": "第一行第二行", "总述.口号": "好"},
+        ),
+        ("体会: [甲事,\n  乙事]\n", {"体会.1": "甲事", "体会.2": "乙事"}),
+        ("体会:\n- 甲事\n- 乙事\n", {"体会.1": "甲事", "体会.2": "乙事"}),
+        ("体会:\n  甲事\n  乙事\n", {"体会.1": "甲事", "体会.2": "乙事"}),
+        ("体会:\n  1. 甲事\n  2、乙事\n", {"体会.1": "甲事", "体会.2": "乙事"}),
+        ("体会: |\n  甲事\n  乙事\n", {"体会.1": "甲事", "体会.2": "乙事"}),
+        ("体会: 甲事；乙事\n", {"体会.1": "甲事", "体会.2": "乙事"}),
+        ("体会:\n  - 人数：42名代表\n", {"体会.1": "人数：42名代表"}),
+        ("不足:\n  -\n    表现: 甲\n    措施: 乙\n", {"不足.1.表现": "甲", "不足.1.措施": "乙"}),
+        ('会议:\n  "常委会会议": 8\t\n', {"会议.常委会会议": "8"}),
+        ("# 注释：不算\n政治:\n  专题学习: 没有\n  学习人次: ~\n  学习教育成果: 无\n", {}),
+        (
+            "总述:\n  目标: 甲\u2028乙\n会议:\n  常委会会议: 8\n",
+            {"总述.目标": "甲乙", "会议.常委会会议": "8"},
+        ),
+    ],
+)
+def test_text_stays_as_typed_where_yaml_would_change_or_refuse_it(body: str, read: dict[str, str]) -> None:
+    assert texts_of(HEAD + body) == read
+    assert problems(HEAD + body) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# 空\n", "这是一段话\n", "- 甲\n- 乙\n", "年度2026\n", "{}\n[]"]
+)
+def test_file_without_a_single_key_is_refused_with_a_place(text: str) -> None:
+    found = problems(text)
+    assert found
+    assert {line for line, _, _ in found} <= {1, 2}
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_line_ends_of_any_system_keep_the_lines(ending: str) -> None:
+    text = (HEAD + "会议:\n  常委会会议：8\n").replace("\n", ending)
+    assert problems(text) == [(5, "冒号", "error")]
+
+
+def test_ten_thousand_open_brackets_end_in_a_finding() -> None:
+    assert problems(HEAD + "体会: " + "[" * 10_000 + "\n") == [(4, "括号", "error")]
