@@ -1,0 +1,115 @@
+"""Drafting: the calls a user of the library makes, from files to a draft and from a draft to bytes.
+
+Nothing here prints, asks or exits. A page or another program uses these just as the commands do.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.bank.load import load_bank
+from planner.bank.model import PhraseBank
+from planner.compose.document import render
+from planner.compose.setting import Setting
+from planner.draft.model import Draft
+from planner.draft.plaintext import to_markdown, to_text
+from planner.errors import UsageError
+from planner.facts.check import WORDING_RULES, check
+from planner.facts.load import load_facts
+from planner.facts.messages import with_lines
+from planner.facts.model import Facts
+from planner.facts.rules.texts import all_facts
+from planner.facts.timing import facts_clock
+from planner.files import read_text
+from planner.finding import Finding, Severity
+from planner.resources import data_dir
+from planner.word.package import Properties, to_docx
+from planner.word.profile_file import load_profile
+from planner.word.readback import check_read_back
+
+SUFFIXES = (".docx", ".txt", ".md")
+DOCUMENTS = ("工作报告",)
+STRUCTURES = {"五部分": "政治、监督、代表、自身建设，加问卷“结构.本地部分”选定的一部分"}
+"""The ways a report can be divided, each with its parts."""
+EXAMPLES = {"工作报告": "示例-完整.yaml", "工作报告-最简": "示例-最简.yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A facts file that was read: its facts, the bank they were read with, all findings by place."""
+
+    facts: Facts
+    bank: PhraseBank
+    findings: tuple[Finding, ...]
+
+    @property
+    def unused_lines(self) -> tuple[int, ...]:
+        """The lines with an error from which no answer was taken, in order."""
+        used = {fact.place.line for fact in all_facts(self.facts)}
+        wrong = {f.place.line for f in self.findings if f.severity is Severity.ERROR}
+        return tuple(sorted(wrong - used - {0}))
+
+
+def open_facts(path: Path, overlays: Sequence[Path] = ()) -> Opened:
+    """Return the facts of `path` with every finding of loading and checking, ordered by place.
+
+    UnreadableInputError or InvalidInputError when the file gives no facts at all.
+    """
+    bank = load_bank(*overlays)
+    facts, problems = load_facts(path, bank)
+    findings = (*problems, *check(facts, bank, facts_clock(facts)))
+    return Opened(facts, bank, with_lines(findings, read_text(path).content))
+
+
+def make_draft(opened: Opened, scheme: str = "") -> Draft:
+    """Return the draft of the facts; `scheme` overrides the heading scheme of the file.
+
+    Wording that is out of date, or not yet confirmed, carries a note at its place.
+    """
+    setting = Setting(opened.facts, opened.bank, _notes(opened))
+    return render(data_dir("templates") / opened.facts.questionnaire.document, setting, scheme)
+
+
+def _notes(opened: Opened) -> Mapping[str, str]:
+    """Return the remarks on wording, by the path of the fact that holds it."""
+    dated = [f for f in opened.findings if f.rule in WORDING_RULES]
+    lines = {finding.place.line: finding for finding in dated}
+    return {
+        fact.path: f"{lines[fact.place.line].message}{lines[fact.place.line].suggestion}"
+        for fact in all_facts(opened.facts)
+        if fact.place.line in lines and lines[fact.place.line].text in fact.text
+    }
+
+
+def draft_bytes(draft: Draft, opened: Opened, suffix: str, profile: str) -> bytes:
+    """Return the file of a draft: .docx by a page profile, .txt or .md as UTF-8.
+
+    UsageError for another suffix; InvalidInputError when the profile cannot be used.
+    """
+    match suffix.lower():
+        case ".docx":
+            data = to_docx(draft, load_profile(profile), _properties(opened.facts))
+            check_read_back(data, draft)
+            return data
+        case ".txt":
+            return to_text(draft).encode("utf-8-sig")
+        case ".md":
+            return to_markdown(draft).encode()
+        case other:
+            known = "、".join(SUFFIXES)
+            raise UsageError(f"不会写“{other or '没有后缀的'}”文件。输出文件名请以 {known} 结尾。")
+
+
+def _properties(facts: Facts) -> Properties:
+    place = facts.one("单位.地区")
+    name = place.text if place and not place.pending else ""
+    delivered = facts_clock(facts).delivered
+    return Properties(f"{name}人民代表大会常务委员会工作报告", f"{name}人大常委会", delivered)
+
+
+def example(kind: str) -> bytes:
+    """Return the shipped example facts file of a kind; UsageError when there is none."""
+    if kind not in EXAMPLES:
+        raise UsageError(f"没有“{kind}”的示例。可用的有：{'、'.join(EXAMPLES)}。")
+    document = kind.partition("-")[0]
+    return (data_dir("templates") / document / EXAMPLES[kind]).read_bytes()
