@@ -44,7 +44,7 @@ SLIPS = (
 UNREADABLE = {
     "empty": (b"", "facts.yaml:1:1 错误 格式：文件里没有一行“键: 值”"),
     "no keys": ("今年开了七次会。\n".encode(), "facts.yaml:1:1 错误 格式"),
-    "zip": (b"PK\x03\x04" + bytes(40), "facts.yaml 是Word、Excel 或压缩文件"),
+    "zip": (b"PK\x03\x04" + bytes(40), "facts.yaml 是 Word、Excel 或压缩文件"),
     "binary": (b"\x00\x01\x02" * 9, "facts.yaml 不是文本文件"),
     "two encodings": (
         "文种: 工作报告\n级别: ".encode() + "区\n".encode("gbk"),
