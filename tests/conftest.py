@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,10 +26,36 @@ def repository() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+@dataclass(frozen=True, slots=True)
+class Golden:
+    """Texts on record in tests/golden. With --update-golden they are rewritten instead of compared."""
+
+    folder: Path
+    update: bool
+
+    def compare(self, name: str, text: str) -> None:
+        """Hold `text` against the record called `name`."""
+        path = self.folder / name
+        if self.update:
+            path.write_bytes(text.encode())
+        assert path.read_bytes().decode().split("\n") == text.split("\n")
+
+
+@pytest.fixture(scope="session")
+def golden(repository: Path, request: pytest.FixtureRequest) -> Golden:
+    """Return the texts on record."""
+    return Golden(repository / "tests" / "golden", request.config.getoption("--update-golden"))
+
+
 @pytest.fixture(scope="session")
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a wheel built from the sdist, the longest way files can get lost on."""
     return build_wheel(repository, tmp_path_factory.mktemp("dist"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch that records the golden texts anew."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

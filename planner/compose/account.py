@@ -18,8 +18,9 @@ from planner.draft.model import FromPhrase, Span, Spans
 from planner.facts.model import Record
 
 _SECTION = "段落"
+# What it costs to tell a later answer before the first one left.
+_JUMP = 40.0
 _SUBJECT = frozenset({"主体"})
-_TOLD_TWICE = 60.0
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,15 @@ class Account:
     def _next(
         self, frames: list[Frame], lookup: Lookup, left: frozenset[str], told: frozenset[str], key: str
     ) -> Telling | None:
-        hidden = choose.hiding(lookup, told)
-        tellings = (t for frame in frames if (t := choose.tell(frame, hidden, _SUBJECT)) and t.told & left)
-        return choose.best(tellings, left, self.memory, key)
+        """Return the best frame that tells the first answer left, in the order of the questions."""
+        hidden = choose.remembering(choose.hiding(lookup, told))
+        tellings = [t for frame in frames if (t := choose.tell(frame, hidden, _SUBJECT)) and t.told & left]
+        first = min(left, key=self._place)
+        return choose.best(tellings, left, self.memory, key, lambda t: _JUMP * (first not in t.told))
+
+    def _place(self, path: str) -> tuple[int, str]:
+        order = list(self.setting.questions)
+        return order.index(path) if path in self.setting.questions else len(order), path
 
     def _general(self, tense: Tense, *, subject: bool) -> Lookup:
         def lookup(name: str) -> Spans:
@@ -78,7 +85,7 @@ class Account:
             wanted = frozenset(record.fields)
             frames = self.narrator.frames(group, tense, _SECTION)
             tellings = (t for frame in frames if (t := choose.tell(frame, lookup, _SUBJECT)))
-            telling = choose.best(tellings, wanted, self.memory, record.path)
+            telling = choose.best(tellings, wanted, self.memory, record.path, choose.losses(wanted))
             if telling:
                 self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
                 spans.append(end_sentence(telling.spans))

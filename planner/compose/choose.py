@@ -9,8 +9,8 @@ from planner.compose.memory import Memory
 from planner.compose.pattern import Group, Lookup, Pattern, Slot, fill, parse_pattern
 from planner.draft.model import Spans, plain
 
-# What a slot costs that is left for another sentence, beside what repetition costs.
-_LEFT_OUT = 10.0
+# What a slot costs, beside what repetition costs: left for another sentence, or lost.
+LATER, LOST = 10.0, 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,13 @@ def best(
     return min(
         tellings,
         key=lambda t: (
-            _LEFT_OUT * len(wanted - t.told) + memory.cost(t.frame, t.spans, key) + extra(t),
+            LATER * len(wanted - t.told) + memory.cost(t.frame, t.spans, key) + extra(t),
             t.frame.id,
         ),
         default=None,
     )
+
+
+def losses(wanted: frozenset[str]) -> Callable[[Telling], float]:
+    """Return the cost of answers that no later sentence would tell."""
+    return lambda telling: LOST * len(wanted - telling.told)

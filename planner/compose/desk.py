@@ -41,6 +41,7 @@ class Desk:
         self._tense = Tense.REVIEW
         self._part = ""
         self._opened = False
+        self._openings = 0
 
     def value(self, slot: str) -> str:
         """Return the value of a general slot; a gap when the answer is missing."""
@@ -56,10 +57,10 @@ class Desk:
         """Return a gap that asks `question` while nothing is answered at `path`, else ""."""
         return "" if self.has(path) else encode((gap(path, question), *words("。")))
 
-    def half(self, name: str) -> str:
-        """Begin the review or the plan."""
+    def half(self, name: str, caller: Callable[[], str]) -> str:
+        """Begin the review or the plan and return its heading line, which the block holds."""
         self._tense = Tense(name)
-        return ""
+        return _line("# " + with_id(name, caller().strip()))
 
     def parts(self) -> tuple[str, ...]:
         """Return the parts of the report in order."""
@@ -68,7 +69,7 @@ class Desk:
 
     def part(self, name: str) -> str:
         """Begin a part and return its heading line."""
-        self._part, self._opened = name, False
+        self._part, self._opened, self._openings = name, False, 0
         self._memory.start_part()
         heading = heading_of(self._scheme, name, self._tense)
         return "## " + with_id(f"{self._tense}.{name}", encode(heading))
@@ -87,12 +88,13 @@ class Desk:
         if not lines:
             return ""
         head = self._run_ins.head(self._part, group, self._tense)
-        return "\n".join([with_id(f"{self._tense}.{self._part}.{group}", run_in(head, lines[0])), *lines[1:]])
+        first = with_id(f"{self._tense}.{self._part}.{group}", run_in(head, lines[0]))
+        return "".join(_line(line) for line in (first, *lines[1:]))
 
     def section(self, name: str, caller: Callable[[], str]) -> str:
         """Return what the block holds as a paragraph outside the parts, with an id of its own."""
         body = "".join(line.strip() for line in caller().splitlines())
-        return with_id(f"{self._tense}.{name}", body) if body else ""
+        return _line(with_id(f"{self._tense}.{name}", body)) if body else ""
 
     def items(self, group: str) -> str:
         """Return the items of a group as sentences."""
@@ -109,10 +111,11 @@ class Desk:
         return BREAK.join(map(encode, self._narrator.paragraphs(members, subject=self._subject())))
 
     def _subject(self) -> bool:
-        """Return whether the next sentence names 常委会: the first of a paragraph in the review."""
+        """Return whether the next sentence names 常委会: the first of every other review paragraph."""
         first = not self._opened and self._tense is Tense.REVIEW
         self._opened = True
-        return first
+        self._openings += first
+        return first and self._openings % 2 == 1
 
     def account(self, group: str) -> str:
         """Return the answers of a frame group as sentences."""
@@ -203,3 +206,8 @@ class Desk:
     def annex(self) -> str:
         """Return the table of the plan's agenda items as markup lines, "" without items."""
         return annex_lines(self._setting)
+
+
+def _line(text: str) -> str:
+    """Return `text` ended: Jinja takes the line break after a block, and lines must not run together."""
+    return f"{text}\n"

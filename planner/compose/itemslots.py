@@ -118,16 +118,25 @@ class ItemSlots:
     def _list(self, key: str) -> Spans:
         return join([(self.setting.span(fact),) for fact in self.item.record.all(key)])
 
+    @property
+    def has_other_organ(self) -> bool:
+        """Whether another organ than the government reports, so that it must be named."""
+        organ = plain(self.answer("报告机关"))
+        government = plain(self.setting.lookup("政府", self.item.tense))
+        return bool(organ) and organ not in {government, f"{government[:1]}人民政府"}
+
     def topic(self) -> Spans:
         """Return the topic, with the year its figures speak of where that is given."""
         fact = self._fact("题目")
         if fact is None or fact.pending:
             return self.answer("题目")
-        span = self.setting.span(fact)
+        named = replace(self.setting.span(fact), text=self.item.topic)
+        return (named,) if self.item.topic[:1].isdigit() else (*self._year(), named)
+
+    def _year(self) -> Spans:
+        """Return the year the figures speak of, as 2025年; empty when it is not given."""
         year = self.answer("数据年度")
-        named = (replace(span, text=self.item.topic),)
-        starts_with_year = self.item.topic[:1].isdigit()
-        return (*year, *words("年"), *named) if year and not starts_with_year else named
+        return (*year, *words("年")) if year else ()
 
     def _report(self) -> Spans:
         """Return the title of the report, with the organ that gives it."""
@@ -139,7 +148,8 @@ class ItemSlots:
     def _short_report(self) -> Spans:
         named = self.answer("报告名")
         if named:
-            return named if plain(named).endswith("报告") else (*named, *words("的报告"))
+            year = () if plain(named)[0].isdigit() else self._year()
+            return (*year, *named, *words("" if plain(named).endswith("报告") else "的报告"))
         topic = self.topic()
         return (*topic, *words("情况的报告")) if topic else ()
 
@@ -225,6 +235,9 @@ class ListSlots:
         return self._common(name) if name in {"月", "季"} else self.members[0](name)
 
     def _topics(self) -> Spans:
+        """Return the topics; nothing when a member has a title of its own, which must be shown."""
+        if any(slots.answer("报告名") for slots in self.members):
+            return ()
         return join([slots.topic() for slots in self.members])
 
     def _laws(self) -> Spans:

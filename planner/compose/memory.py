@@ -69,7 +69,7 @@ class Memory:
         cost += sum(25.0 * max(0, figures(s) - _FIGURES) for s in sentences(text))
         first = next(iter(sentences(text)), "")
         cost += 25.0 * (skeleton(first) == self._skeleton and bool(self._skeleton))
-        cost += 20.0 * bool(self._runs & _runs(spans))
+        cost += 50.0 * bool(self._runs & _runs(spans))
         if self._last_length > _LONG and min(map(length, sentences(text)), default=0) > _SHORT:
             cost += 5.0
         return cost + zlib.crc32(f"{key}|{frame.id}".encode()) / 2**32
@@ -121,6 +121,7 @@ def is_heavy(text: str) -> bool:
 
 
 def _runs(spans: Spans) -> set[str]:
-    """Return the runs of our own words that are long enough to be heard as said before."""
+    """Return the runs of our own words, facts apart, that are long enough to be heard as said before."""
     text = "".join("|" if isinstance(s.origin, FromFact) else s.text for s in spans)
-    return {text[start : start + _ECHO] for start in range(len(text) - _ECHO + 1)}
+    pieces = (piece for piece in text.split("|") if len(piece) >= _ECHO)
+    return {piece[start : start + _ECHO] for piece in pieces for start in range(len(piece) - _ECHO + 1)}

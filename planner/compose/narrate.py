@@ -7,7 +7,6 @@ Items of one topic under several forms are one story; items with a title only ar
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from planner.bank.model import Frame, Tense
 from planner.compose import choose
@@ -25,6 +24,7 @@ _PURPOSE = "目的"
 # Characters a reason may have to share a sentence with what follows.
 _REASON = 14
 _OUT_OF_ORDER = 30.0
+_UNNAMED = 80.0
 # Characters after which the next topic begins a paragraph of its own (prose guide §1.3).
 _PARAGRAPH = 300
 # Words that only follow on something said before.
@@ -88,8 +88,11 @@ class Narrator:
             return False
         if item.stage in {Stage.RUNNING, Stage.DROPPED}:
             return False
-        bare = self._wanted(ItemSlots(item, self._setting, self._memory)) <= {"意见语"}
-        return bare and not item.record.all("意见") and bool(self._listing(item.form.frames, item.tense))
+        slots = ItemSlots(item, self._setting, self._memory)
+        count = item.record.one("意见数")
+        counted = count is None or not count.pending
+        bare = counted and self._wanted(slots) <= {"意见语"} and not item.record.all("意见")
+        return bare and not slots.has_other_organ and bool(self._listing(item.form.frames, item.tense))
 
     def _listing(self, group: str, tense: Tense) -> list[Frame]:
         return self.frames(group, tense, "并列")
@@ -136,7 +139,7 @@ class Narrator:
         wanted = self._wanted(slots) - set(told)
         candidates = self._candidates(item) if frames is None else frames
         telling = choose.best(
-            self._tellings(candidates, slots, wanted), wanted, self._memory, item.key, _disorder(wanted)
+            self._tellings(candidates, slots, wanted), wanted, self._memory, item.key, _faults(slots, wanted)
         )
         if telling is None:
             return self._bare(slots, wanted)
@@ -221,11 +224,11 @@ class Narrator:
     def _list(self, items: Sequence[Item], *, subject: bool, opens: bool) -> Spans:
         """Return items that have only a title: clauses by form, a few to a sentence."""
         clauses: list[Spans] = []
-        by_form = sorted(items, key=lambda item: item.form.id if item.form else "")
-        order = [item.form.id for item in items if item.form]
-        by_form.sort(key=lambda item: order.index(item.form.id) if item.form else 0)
-        for _, members in groupby(by_form, key=lambda item: item.form):
-            same = list(members)
+        alike: dict[tuple[str, bool], list[Item]] = {}
+        for item in items:
+            form = item.form.id if item.form else ""
+            alike.setdefault((form, bool(item.record.one("意见数"))), []).append(item)
+        for same in alike.values():
             for start in range(0, len(same), _LISTED_AT_MOST):
                 part = same[start : start + _LISTED_AT_MOST]
                 first = not clauses
@@ -245,7 +248,7 @@ class Narrator:
         filled = (choose.tell(frame, slots, _SUBJECT) for frame in frames)
         tellings = (t for t in filled if t and not (opens and t.text.startswith(_FOLLOWS)))
         wanted = frozenset({"意见合计"}) if slots("意见合计") else frozenset()
-        telling = choose.best(tellings, wanted, self._memory, items[0].key)
+        telling = choose.best(tellings, wanted, self._memory, items[0].key, choose.losses(wanted))
         if telling is None:
             return strip_end(self._bare(members[0], frozenset()))
         self._keep(telling)
@@ -312,14 +315,18 @@ def _is_long_reason(text: str) -> bool:
     return len(text) > _REASON or "，" in text or any(char.isdigit() for char in text)
 
 
-def _disorder(wanted: frozenset[str]) -> Callable[[Telling], float]:
-    """Return the cost of telling a stage before an earlier one that is left out."""
+def _faults(slots: ItemSlots, wanted: frozenset[str]) -> Callable[[Telling], float]:
+    """Return the cost of a stage told before an earlier one, and of a title or organ not named."""
+    named = bool(slots.answer("报告名"))
+    other_organ = slots.has_other_organ
 
     def cost(telling: Telling) -> float:
+        unnamed = int(named and not telling.told & {"报告", "短报告"})
+        unnamed += other_organ and not telling.told & {"报告", "报告机关"}
         left = [DETAILS.index(d) for d in wanted - telling.told if d not in {*_REASONS, _PURPOSE}]
         told = [DETAILS.index(d) for d in telling.told & wanted]
         inversions = sum(place > min(left, default=len(DETAILS)) for place in told)
-        return _OUT_OF_ORDER * inversions
+        return _OUT_OF_ORDER * inversions + _UNNAMED * unnamed
 
     return cost
 

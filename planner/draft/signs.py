@@ -25,8 +25,8 @@ from planner.draft.model import (
 REVIEW_ITEM, PLAN_ITEM = "本年议题.", "来年议题."
 _HALF, _PART = 0, 1
 _END = re.compile(r"(?<=[。！？])")
-# Years, months and days place an event; they are no figures.
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日])")
+# Years, months, days and hours place an event; they are no figures.
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日时])")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _DEGREE = ("进一步", "不断", "切实", "着力", "扎实", "认真", "积极", "深入", "有力", "持续")
 _EMPTY_RESULT = ("明显成效", "良好效果", "一致好评", "再上新台阶", "显著提升", "显著增强")

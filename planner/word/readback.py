@@ -6,9 +6,6 @@ The file a clerk already has is replaced only by one whose every paragraph and c
 from collections.abc import Iterator
 from io import BytesIO
 
-from docx import Document
-from docx.oxml.ns import qn
-
 from planner.draft.model import Draft, Heading, Paragraph, Table, plain
 
 
@@ -42,6 +39,9 @@ def _expected(draft: Draft) -> Iterator[str]:
 
 def _paragraphs(data: bytes) -> Iterator[str]:
     """Yield the text of every paragraph of the body, those of tables too, in document order."""
+    from docx import Document  # noqa: PLC0415 - a third of a start, and only .docx needs it
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
     body = Document(BytesIO(data)).element.body
     texts = {qn("w:t"), qn("w:tab"), qn("w:br")}
     for paragraph in body.iter(qn("w:p")):

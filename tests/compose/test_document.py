@@ -31,9 +31,9 @@ def _body(tmp_path: Path, setting: Setting, body: str) -> str:
 
 
 def test_a_template_places_facts_and_what_follows_from_them(tmp_path: Path, setting: Setting) -> None:
-    body = "{{ 值('地区') }}{{ 值('年度') }}年，{{ 值('党委') }}。{{ 半部('计划') }}{{ 值('年度') }}年"
+    body = "{{ 值('地区') }}{{ 值('年度') }}年，{{ 值('党委') }}。\n{% call 半部('计划') %}主要任务{% endcall %}\n{{ 值('年度') }}年"
 
-    assert _body(tmp_path, setting, body) == "云川区2026年，区委。2027年"
+    assert _body(tmp_path, setting, body) == "云川区2026年，区委。\n2027年"
 
 
 def test_a_missing_answer_is_a_gap_that_names_its_question(tmp_path: Path, setting: Setting) -> None:
