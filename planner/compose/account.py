@@ -8,19 +8,20 @@ from dataclasses import dataclass
 
 from planner.bank.model import Frame, Tense
 from planner.compose import choose
-from planner.compose.choose import Telling
+from planner.compose.choose import SUBJECT, Telling
 from planner.compose.joints import end_sentence, join, strip_end
 from planner.compose.memory import Memory
-from planner.compose.narrate import Narrator
 from planner.compose.pattern import Lookup, parse_pattern
-from planner.compose.setting import Setting
+from planner.compose.setting import Setting, gap
+from planner.compose.shelf import Shelf
 from planner.draft.model import FromPhrase, Span, Spans
-from planner.facts.model import Record
+from planner.facts.model import Need, Record
 
 _SECTION = "段落"
 # What it costs to tell a later answer before the first one left.
 _JUMP = 40.0
-_SUBJECT = frozenset({"主体"})
+# Where a measure goes whose shortcoming names no part.
+_LAST_PART = "自身"
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,17 @@ class Account:
 
     setting: Setting
     memory: Memory
-    narrator: Narrator
+    shelf: Shelf
+
+    def has(self, group: str, tense: Tense) -> bool:
+        """Return whether a group has anything to say, a gap included."""
+        lookup = self._general(tense, subject=False)
+        return any(lookup(path) for path in self._paths(self._frames(group, tense)))
 
     def group(self, group: str, tense: Tense, *, subject: bool = False) -> Spans:
         """Return sentences that say every filled path of a group once."""
         lookup = self._general(tense, subject=subject)
-        frames = self.narrator.frames(group, tense, _SECTION)
+        frames = self._frames(group, tense)
         left = {path for path in self._paths(frames) if lookup(path)}
         told: set[str] = set()
         spans: list[Spans] = []
@@ -42,12 +48,15 @@ class Account:
             telling = self._next(frames, lookup, frozenset(left), frozenset(told), group)
             if telling is None:
                 break
-            self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
+            self._keep(telling)
             spans.append(end_sentence(telling.spans))
             told |= telling.told
             left -= telling.told
             lookup = self._general(tense, subject=False)
         return tuple(span for part in spans for span in part)
+
+    def _frames(self, group: str, tense: Tense) -> list[Frame]:
+        return self.shelf.frames(group, tense, _SECTION)
 
     def _paths(self, frames: list[Frame]) -> set[str]:
         slots = {slot for frame in frames for slot in parse_pattern(frame.text).slots}
@@ -58,7 +67,7 @@ class Account:
     ) -> Telling | None:
         """Return the best frame that tells the first answer left, in the order of the questions."""
         hidden = choose.remembering(choose.hiding(lookup, told))
-        tellings = [t for frame in frames if (t := choose.tell(frame, hidden, _SUBJECT)) and t.told & left]
+        tellings = [t for frame in frames if (t := choose.tell(frame, hidden, SUBJECT)) and t.told & left]
         first = min(left, key=self._place)
         return choose.best(tellings, left, self.memory, key, lambda t: _JUMP * (first not in t.told))
 
@@ -66,9 +75,12 @@ class Account:
         order = list(self.setting.questions)
         return order.index(path) if path in self.setting.questions else len(order), path
 
+    def _keep(self, telling: Telling) -> None:
+        self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
+
     def _general(self, tense: Tense, *, subject: bool) -> Lookup:
         def lookup(name: str) -> Spans:
-            if name == "主体" and not subject:
+            if name in SUBJECT and not subject:
                 return ()
             if name.startswith("词."):
                 word, entry_id = self.memory.word(name.removeprefix("词."))
@@ -78,44 +90,49 @@ class Account:
         return lookup
 
     def cases(self, path: str, group: str, tense: Tense) -> Spans:
-        """Return each record at `path` as sentences of its group."""
+        """Return each record at `path` as sentences of its group, a blank 必须 answer as a gap."""
         spans: list[Spans] = []
         for record in self.setting.facts.list(path):
-            lookup = self._of_record(record, tense)
+            lookup = choose.remembering(self._of_record(path, record, tense))
             wanted = frozenset(record.fields)
-            frames = self.narrator.frames(group, tense, _SECTION)
-            tellings = (t for frame in frames if (t := choose.tell(frame, lookup, _SUBJECT)))
+            tellings = (t for f in self._frames(group, tense) if (t := choose.tell(f, lookup, SUBJECT)))
             telling = choose.best(tellings, wanted, self.memory, record.path, choose.losses(wanted))
             if telling:
-                self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
+                self._keep(telling)
                 spans.append(end_sentence(telling.spans))
         return tuple(span for part in spans for span in part)
 
-    def _of_record(self, record: Record, tense: Tense) -> Lookup:
+    def _of_record(self, path: str, record: Record, tense: Tense) -> Lookup:
         general = self._general(tense, subject=False)
+        children = {question.key: question for question in self.setting.questions[path].children}
 
         def lookup(name: str) -> Spans:
             if name in record.fields:
                 return join([(self.setting.span(fact),) for fact in record.all(name)])
-            known = name in self.setting.questions or name.startswith(("词.", "合计."))
-            return general(name) if known or name in {"主体", "党委", "政府", "级", "年度"} else ()
+            if name in children:
+                asked = children[name]
+                return (gap(f"{record.path}.{name}", asked.label),) if asked.need is Need.MUST else ()
+            return general(name)
 
         return lookup
 
     def measures(self, paths: tuple[str, ...], part: str) -> Spans:
-        """Return the plan measures a clerk wrote, then those that answer the part's shortcomings."""
+        """Return the plan measures a clerk wrote, then those that answer the part's shortcomings.
+
+        A measure whose shortcoming names no part goes with the last part.
+        """
         facts = [fact for path in paths for fact in self.setting.facts.all(path)]
-        answering = [
-            measure
-            for record in self.setting.facts.list("不足")
-            if (of := record.one("部分")) and of.text == part and (measure := record.one("措施"))
-        ]
-        return tuple(
-            span for fact in (*facts, *answering) for span in end_sentence((self.setting.span(fact),))
-        )
+        for record in self.setting.facts.list("不足"):
+            named, measure = record.one("部分"), record.one("措施")
+            of = named.text if named and not named.pending else _LAST_PART
+            if measure and of == part:
+                facts.append(measure)
+        return tuple(span for fact in facts for span in end_sentence((self.setting.span(fact),)))
 
     def shortcomings(self) -> Spans:
-        """Return the shortcomings as one list, closed; a gap when there are none."""
-        records = self.setting.facts.list("不足")
-        members = [(self.setting.span(f),) for record in records if (f := record.one("表现"))]
+        """Return the shortcomings as one list without a final mark; a blank one is a gap."""
+        members: list[Spans] = []
+        for record in self.setting.facts.list("不足"):
+            fact = record.one("表现")
+            members.append((self.setting.span(fact) if fact else gap(f"{record.path}.表现", "不足是什么"),))
         return strip_end(join(members, "；"))

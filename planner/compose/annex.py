@@ -59,7 +59,7 @@ def _basis(setting: Setting, item: Item) -> Spans:
     if own:
         return (setting.span(own),)
     name = item.form.name if item.form else ""
-    for duty in setting.bank.of(CalendarDuty):
+    for duty in setting.usable(CalendarDuty):
         if name in duty.forms and any(k in item.topic for k in duty.keywords):
             return (Span(duty.basis, FromPhrase(duty.id)),)
     if item.form and item.form.basis:

@@ -9,6 +9,8 @@ from planner.compose.memory import Memory
 from planner.compose.pattern import Group, Lookup, Pattern, Slot, fill, parse_pattern
 from planner.draft.model import Spans, plain
 
+# {主体} may stay empty: a paragraph names its subject once.
+SUBJECT = frozenset({"主体"})
 # What a slot costs, beside what repetition costs: left for another sentence, or lost.
 LATER, LOST = 10.0, 1000.0
 

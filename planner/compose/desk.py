@@ -1,27 +1,26 @@
 """Desk: the functions that templates call, and the state of one rendering."""
 
-from collections.abc import Callable, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from planner.bank.model import Sentence, Tense, WordClass
+from planner.bank.model import Tense, WordClass
 from planner.chinese import numeral
 from planner.compose.account import Account
 from planner.compose.annex import annex_lines
-from planner.compose.choose import told_slots
-from planner.compose.headings import ORDINARY_YEAR, RunIns, choose_scheme, heading_of
+from planner.compose.headings import RunIns, choose_scheme, heading_of
 from planner.compose.joints import end_sentence, join, strip_end, tidy, words
 from planner.compose.memory import Memory
 from planner.compose.narrate import Narrator
-from planner.compose.parts import GROUPS, bundles, group_of, part_order
-from planner.compose.pattern import fill, parse_pattern
+from planner.compose.parts import FOLLOWERS, GROUPS, bundles, group_of, homes, part_order
 from planner.compose.setting import Setting, gap
+from planner.compose.shelf import Shelf
+from planner.compose.wholes import Wholes
 from planner.draft.markup import BREAK, decode, encode, run_in, with_id
 from planner.draft.model import Spans, plain
 
 _PLACE = "行文"
 _GENERAL = "通用表述，问卷里没有对应的事实：请换成本单位做的事，或者核实后保留。"
-# A sentence that shows one answer less than the fullest may be taken for variety.
-_NEARLY = 1
 
 
 class Desk:
@@ -30,18 +29,22 @@ class Desk:
     def __init__(self, setting: Setting, scheme: str = "") -> None:
         """Choose the headings; `scheme` overrides the facts file."""
         named = setting.facts.one("结构.标题")
-        place, year = setting.facts.one("单位.地区"), setting.clock.year
-        self._seed = f"{place.text if place else ''}{year}"
+        place = setting.facts.one("单位.地区")
+        seed = f"{place.text if place else ''}{setting.clock.year}"
+        memory = Memory(setting.usable(WordClass))
+        shelf = Shelf(setting, memory)
         self._setting = setting
+        self._memory = memory
         self._scheme = choose_scheme(setting, scheme or (named.text if named else ""))
-        self._run_ins = RunIns(setting.bank, self._scheme, self._seed)
-        self._memory = Memory(setting.bank.of(WordClass))
-        self._narrator = Narrator(setting, self._memory)
-        self._account = Account(setting, self._memory, self._narrator)
+        self._run_ins = RunIns(setting, self._scheme, seed)
+        self._narrator = Narrator(setting, memory, shelf)
+        self._account = Account(setting, memory, shelf)
+        self._wholes = Wholes(setting, memory, seed)
         self._tense = Tense.REVIEW
         self._part = ""
         self._opened = False
-        self._openings = 0
+        # Of two paragraphs in a row one names 常委会; which one begins depends on the seed.
+        self._openings = self._first = zlib.crc32(seed.encode()) % 2
 
     def value(self, slot: str) -> str:
         """Return the value of a general slot; a gap when the answer is missing."""
@@ -52,6 +55,11 @@ class Desk:
     def has(self, path: str) -> bool:
         """Return whether anything was answered at `path`."""
         return self._setting.has(path)
+
+    def agrees(self, path: str) -> bool:
+        """Return whether the answer at `path` is 是."""
+        fact = self._setting.facts.one(path)
+        return fact is not None and fact.text == "是"
 
     def missing(self, path: str, question: str) -> str:
         """Return a gap that asks `question` while nothing is answered at `path`, else ""."""
@@ -69,53 +77,60 @@ class Desk:
 
     def part(self, name: str) -> str:
         """Begin a part and return its heading line."""
-        self._part, self._opened, self._openings = name, False, 0
+        self._part, self._openings = name, self._first
         self._memory.start_part()
         heading = heading_of(self._scheme, name, self._tense)
         return "## " + with_id(f"{self._tense}.{name}", encode(heading))
 
     def groups(self) -> tuple[str, ...]:
-        """Return the paragraph groups of an oversight part that have items."""
-        items = self._setting.items(self._tense)
-        return tuple(bundle.group for bundle in bundles(self._part, items))
+        """Return the paragraph groups of an oversight part that have something to say, in order."""
+        present = {b.group for b in bundles(self._part, self._setting.items(self._tense))}
+        present |= set(self._homes(tuple(present)).values())
+        return tuple(group for group in GROUPS[self._part] if group in present)
+
+    def _homes(self, present: Sequence[str]) -> dict[str, str]:
+        speaking = [name for name in FOLLOWERS if self._account.has(name, self._tense)]
+        return homes(self._part, present, speaking)
 
     def paragraph(self, group: str, caller: Callable[[], str]) -> str:
         """Return what the block holds with its run-in head, in paragraphs as marked; "" when empty."""
         self._opened = False
-        text = "".join(line.strip() for line in caller().splitlines())
-        bodies = [tidy(decode(body, _PLACE)) for body in text.split(BREAK)]
-        lines = [encode(body) for body in bodies if plain(body)]
-        if not lines:
+        bodies = list(_bodies(caller()))
+        if not bodies:
             return ""
         head = self._run_ins.head(self._part, group, self._tense)
-        first = with_id(f"{self._tense}.{self._part}.{group}", run_in(head, lines[0]))
-        return "".join(_line(line) for line in (first, *lines[1:]))
+        first = with_id(f"{self._tense}.{self._part}.{group}", run_in(head, bodies[0]))
+        return "".join(_line(body) for body in (first, *bodies[1:]))
 
     def section(self, name: str, caller: Callable[[], str]) -> str:
         """Return what the block holds as a paragraph outside the parts, with an id of its own."""
-        body = "".join(line.strip() for line in caller().splitlines())
-        return _line(with_id(f"{self._tense}.{name}", body)) if body else ""
+        self._opened = False
+        bodies = list(_bodies(caller()))
+        return _line(with_id(f"{self._tense}.{name}", "".join(bodies))) if bodies else ""
 
     def items(self, group: str) -> str:
         """Return the items of a group as sentences."""
         items = self._setting.items(self._tense)
-        members = (
-            next((b.items for b in bundles(self._part, items) if b.group == group), None)
-            if (self._part in GROUPS)
-            else None
-        )
-        if members is None:
+        if self._part in GROUPS and group in GROUPS[self._part]:
+            members = next((b.items for b in bundles(self._part, items) if b.group == group), ())
+        else:
             members = tuple(item for item in items if group_of(item) == group)
         if not members:
             return ""
         return BREAK.join(map(encode, self._narrator.paragraphs(members, subject=self._subject())))
 
+    def followers(self, group: str) -> str:
+        """Return the answers that close the paragraph of an oversight group."""
+        present = [b.group for b in bundles(self._part, self._setting.items(self._tense))]
+        return "".join(self.account(name) for name, home in self._homes(present).items() if home == group)
+
     def _subject(self) -> bool:
         """Return whether the next sentence names 常委会: the first of every other review paragraph."""
-        first = not self._opened and self._tense is Tense.REVIEW
+        if self._opened or self._tense is Tense.PLAN:
+            return False
         self._opened = True
-        self._openings += first
-        return first and self._openings % 2 == 1
+        self._openings += 1
+        return self._openings % 2 == 1
 
     def account(self, group: str) -> str:
         """Return the answers of a frame group as sentences."""
@@ -126,59 +141,24 @@ class Desk:
         return encode(self._account.cases(path, group, self._tense))
 
     def sentence(self, place: str) -> str:
-        """Return a whole sentence of the bank for a place, its missing answers as gaps."""
-        usable = [s for s in self._setting.bank.of(Sentence) if self._fits(s, place)]
-        if not usable:
-            return ""
-        whole = [s for s in usable if self._missing(s) == 0] or [min(usable, key=self._missing)]
-        most = max(map(self._said, whole))
-        ready = [s for s in whole if self._said(s) >= most - _NEARLY]
-        chosen = self._memory.pick([s.id for s in ready], f"{self._seed}{place}")
-        entry = next(s for s in ready if s.id == chosen)
-        spans = tidy(fill(parse_pattern(entry.text), self._or_gap, entry.id))
-        self._memory.keep(spans)
-        if place.startswith(f"{Tense.REVIEW}."):
+        """Return a whole sentence of the bank for a place; one without facts carries a note."""
+        spans = self._wholes.sentence(place, self._tense)
+        if spans and place.startswith(f"{Tense.REVIEW}."):
             spans = (replace(spans[0], note=_GENERAL), *spans[1:])
         return encode(spans)
-
-    def _fits(self, entry: Sentence, place: str) -> bool:
-        return (
-            entry.place == place
-            and entry.tense in {self._tense, Tense.ANY}
-            and (not entry.year_kinds or ORDINARY_YEAR in entry.year_kinds)
-            and self._setting.level in entry.levels
-            and entry.confirmed
-            and entry.valid.meets(self._setting.clock.delivery_span)
-        )
-
-    def _missing(self, entry: Sentence) -> int:
-        required = parse_pattern(entry.text).required
-        return sum(not self._value(slot) for slot in required)
-
-    def _said(self, entry: Sentence) -> int:
-        """Return how many answers the sentence would show."""
-        return len(told_slots(parse_pattern(entry.text), self._value))
-
-    def _value(self, slot: str) -> Spans:
-        return self._setting.lookup(slot, self._tense)
-
-    def _or_gap(self, slot: str) -> Spans:
-        question = self._setting.questions.get(slot)
-        return self._value(slot) or ((gap(slot, question.label),) if question else ())
 
     def extras(self, path: str) -> str:
         """Return the records of extra matters, each a paragraph; one without a head stands bare."""
         lines = []
         for record in self._setting.facts.list(path):
             content, head = record.one("内容"), record.one("小标题")
-            if content is None:
-                continue
-            title = (*strip_end((self._setting.span(head),)),) if head else ()
-            body = end_sentence((self._setting.span(content),))
+            told = self._setting.span(content) if content else gap(f"{record.path}.内容", "内容")
+            title = end_sentence(strip_end((self._setting.span(head),))) if head else ()
+            body = end_sentence((told,))
             self._memory.keep(body)
             number = record.path.rpartition(".")[2]
             block_id = f"{self._tense}.{self._part}.{path}.{number}"
-            lines.append(with_id(block_id, run_in(end_sentence(title) if title else (), encode(body))))
+            lines.append(with_id(block_id, run_in(title, encode(body))))
         return "\n".join(lines)
 
     def measures(self, paths: Sequence[str], part: str) -> str:
@@ -198,14 +178,18 @@ class Desk:
         members = [(*words(f"{numeral(n)}是"), self._setting.span(f)) for n, f in enumerate(facts, start=1)]
         return encode(end_sentence(join(members, "；"))) if members else ""
 
-    def agrees(self, path: str) -> bool:
-        """Return whether the answer at `path` is 是."""
-        fact = self._setting.facts.one(path)
-        return fact is not None and fact.text == "是"
-
     def annex(self) -> str:
         """Return the table of the plan's agenda items as markup lines, "" without items."""
         return annex_lines(self._setting)
+
+
+def _bodies(text: str) -> Iterator[str]:
+    """Yield the paragraphs of a block's text, template lines run together and joints mended."""
+    run_together = "".join(line.strip() for line in text.split("\n"))
+    for body in run_together.split(BREAK):
+        spans: Spans = tidy(decode(body, _PLACE))
+        if plain(spans):
+            yield encode(spans)
 
 
 def _line(text: str) -> str:

@@ -4,7 +4,7 @@ Templates are sandboxed and strict. They lay out the document and call a few fun
 Chinese like everything an office may edit; those return marked text (planner.draft.markup).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from planner.compose.desk import Desk
 from planner.compose.setting import Setting
 from planner.draft.markup import parse
-from planner.draft.model import Draft, Span, block_spans
+from planner.draft.model import Draft, FromTemplate, Span, block_spans
 from planner.errors import PlannerError
 
 BODY = "正文.j2"
@@ -49,9 +49,12 @@ def render(folder: Path, setting: Setting, scheme: str = "") -> Draft:
     desk = Desk(setting, scheme)
     try:
         text = _environment(folder).get_template(BODY).render(_functions(desk))
+        draft = parse(text, f"{folder.name}/{BODY}")
     except TemplateError as error:
         raise TemplateFaultError(getattr(error, "filename", None) or BODY, str(error)) from error
-    draft = parse(text, f"{folder.name}/{BODY}")
+    except (KeyError, ValueError, IndexError, TypeError) as error:
+        # A template called a function with a word that does not exist, or wrote a table no one can read.
+        raise TemplateFaultError(BODY, f"{type(error).__name__}: {error}") from error
     for span in _own_words(draft):
         for residue in _RESIDUE:
             if residue in span.text:
@@ -70,8 +73,11 @@ def _environment(folder: Path) -> _Sandbox:
     )
 
 
-def _own_words(draft: Draft) -> tuple[Span, ...]:
-    return (*draft.title, *(span for block in draft.blocks for span in block_spans(block)))
+def _own_words(draft: Draft) -> Iterator[Span]:
+    """Yield the words of the templates: what a fact says is the clerk's business."""
+    for span in (*draft.title, *(span for block in draft.blocks for span in block_spans(block))):
+        if isinstance(span.origin, FromTemplate):
+            yield span
 
 
 def _functions(desk: Desk) -> Mapping[str, Callable[..., object]]:
@@ -87,6 +93,7 @@ def _functions(desk: Desk) -> Mapping[str, Callable[..., object]]:
         "段": desk.paragraph,
         "专段": desk.section,
         "议题": desk.items,
+        "组尾": desk.followers,
         "说": desk.account,
         "事例": desk.cases,
         "成句": desk.sentence,

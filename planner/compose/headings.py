@@ -7,12 +7,10 @@ next year other ones; facts file or command line may name a scheme instead.
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from planner.bank.model import HeadingScheme, PhraseBank, RunInHeads, Tense
+from planner.bank.model import HeadingScheme, RunInHeads, Tense
 from planner.compose.setting import Setting
 from planner.draft.model import FromPhrase, Span, Spans
 from planner.errors import UsageError
-
-ORDINARY_YEAR = "平年"
 
 
 class UnknownSchemeError(UsageError):
@@ -23,30 +21,20 @@ class UnknownSchemeError(UsageError):
         super().__init__(f"没有叫“{name}”的标题方案。可用的有：{'、'.join(known)}。")
 
 
-def schemes(bank: PhraseBank, setting: Setting) -> tuple[HeadingScheme, ...]:
-    """Return the schemes that may head this report, in file order."""
-    span = setting.clock.delivery_span
-    return tuple(
-        s
-        for s in bank.of(HeadingScheme)
-        if setting.level in s.levels
-        and (not s.year_kinds or ORDINARY_YEAR in s.year_kinds)
-        and s.confirmed
-        and s.valid.meets(span)
-    )
-
-
 def choose_scheme(setting: Setting, wanted: str) -> HeadingScheme:
     """Return the scheme called `wanted` (by name or id), else the one that falls to place and year.
 
-    Neighbouring years of one place get different schemes. UnknownSchemeError for an unknown name.
+    Neighbouring years of one place get different schemes, as long as the same ones are on offer and
+    there are two. UnknownSchemeError for an unknown name.
     """
-    usable = schemes(setting.bank, setting)
+    usable = setting.usable(HeadingScheme)
     if wanted:
         named = next((s for s in usable if wanted in {s.name, s.id}), None)
         if named is None:
             raise UnknownSchemeError(wanted, [s.name for s in usable])
         return named
+    if not usable:
+        raise UsageError("短语库里没有这一级、这一年可用的标题方案，请恢复随程序安装的“标题.yaml”。")
     place = setting.facts.one("单位.地区")
     seed = zlib.crc32((place.text if place else "").encode())
     return usable[(seed + setting.clock.year) % len(usable)]
@@ -55,9 +43,9 @@ def choose_scheme(setting: Setting, wanted: str) -> HeadingScheme:
 class RunIns:
     """Gives every paragraph its run-in head; the heads of a part share one formula."""
 
-    def __init__(self, bank: PhraseBank, scheme: HeadingScheme, seed: str) -> None:
-        """Prepare the sets; `seed` (place and year) settles which equals goes first."""
-        self._sets = bank.of(RunInHeads)
+    def __init__(self, setting: Setting, scheme: HeadingScheme, seed: str) -> None:
+        """Prepare the sets; `seed` (place and year) settles which of equals goes first."""
+        self._sets = setting.usable(RunInHeads)
         self._scheme = scheme
         self._seed = seed
         self._chosen: dict[tuple[str, Tense], RunInHeads | None] = {}

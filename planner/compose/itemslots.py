@@ -4,16 +4,19 @@ The slot types and their joints are those of the prose guide §2.0 and §4; each
 origin of the facts it is made of.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from planner.bank.model import Form
 from planner.compose.joints import join, strip_start, words
 from planner.compose.memory import Memory
-from planner.compose.setting import Setting
+from planner.compose.setting import Setting, gap
+from planner.draft.measure import MOST_FIGURES, figures
 from planner.draft.model import FromPhrase, FromRule, Span, Spans, plain
-from planner.draft.signs import figures
-from planner.facts.agenda import Item
+from planner.facts.agenda import Item, Stage
+from planner.facts.ledger import summed
 from planner.facts.model import Fact
 
 # In the order they are told: why, how, found, proposed, came of it (prose guide §1.1).
@@ -36,10 +39,24 @@ DETAILS = (
     "落点",
 )
 
-# The word class that stands before a result without a subject, and its entry in the bank.
-CAUSE = "词组-推动"
-_CAUSES = ("推动", "促进", "促成", "带动", "督促", "助推", "助力")
-_PROPOSALS = ("建议", "要求", "提出", "要")
+# Verbs of cause that a frame or the word class 推动 supplies; none of them can begin another word.
+_CAUSES = ("推动", "促进", "促成", "带动", "助推", "助力")
+# 建议 and 要求 before an organ only introduce what is proposed.
+_PROPOSES = re.compile("(?:建议|要求)(?=[区县市镇乡]?政府|有关|相关|各)")
+# What may be told at which stage (prose guide §1.2).
+_AIMS = {"背景", "目的", "重点", "上级", "点位", "人数", "应询单位", "做法"}
+_HEARD = frozenset({*_AIMS, "金额", "问题语", "测评", "产物"})
+MAY_BE_TOLD: Mapping[Stage, frozenset[str]] = {
+    Stage.PLANNED: frozenset(_AIMS),
+    Stage.DROPPED: frozenset({"原因"}),
+    Stage.RUNNING: frozenset({*_AIMS, "问题语", "进展"}),
+    Stage.HEARD: _HEARD,
+    Stage.OPINED: _HEARD | {"意见语"},
+    Stage.HANDLED: _HEARD | {"意见语", "落点"},
+    Stage.EFFECTIVE: _HEARD | {"意见语", "落点"},
+}
+# Without these an item that stopped or still runs cannot be told at all: blank, they are a gap.
+_ASKED = {"进展": Stage.RUNNING, "原因": Stage.DROPPED}
 _DELIBERATED = "审议意见"
 _PLAIN = frozenset({"报告机关", "背景", "人数", "应询单位", "上级", "金额", "产物", "测评", "进展", "原因"})
 _LISTS = frozenset({"重点", "做法", "点位"})
@@ -47,8 +64,6 @@ _LISTS = frozenset({"重点", "做法", "点位"})
 # to have done it, a word of the class 推动 goes before them (prose guide §1.1, stage 5).
 _RESULT_VERBS = "成效起首"
 _CONSEQUENCE = "会后"
-# Figures one sentence may hold.
-_FIGURES = 3
 
 
 @dataclass(frozen=True)
@@ -113,7 +128,11 @@ class ItemSlots:
     def answer(self, key: str) -> Spans:
         """Return the item's answer under `key`, empty when it is blank."""
         fact = self._fact(key)
-        return (self.setting.span(fact),) if fact else ()
+        if fact:
+            return (self.setting.span(fact),)
+        if _ASKED.get(key) is self.item.stage:
+            return (gap(f"{self.item.key}.{key}", f"“{self.item.topic}”的{key}"),)
+        return ()
 
     def _list(self, key: str) -> Spans:
         return join([(self.setting.span(fact),) for fact in self.item.record.all(key)])
@@ -151,14 +170,15 @@ class ItemSlots:
             year = () if plain(named)[0].isdigit() else self._year()
             return (*year, *named, *words("" if plain(named).endswith("报告") else "的报告"))
         topic = self.topic()
-        return (*topic, *words("情况的报告")) if topic else ()
+        tail = "" if plain(topic).endswith("报告") else "情况的报告"
+        return (*topic, *words(tail)) if topic else ()
 
     def _law(self) -> Spans:
         topic = self.topic()
         return topic if plain(topic).startswith("《") else ()
 
     def _purpose(self) -> Spans:
-        return _without(self.answer("目的"), (*_CAUSES, "为"))
+        return _without(self.answer("目的"), _CAUSES)
 
     def _problems(self) -> Spans:
         members = [(self.setting.span(f),) for f in self.item.record.all("问题")]
@@ -170,10 +190,10 @@ class ItemSlots:
         return (*join(members), *words("的问题" if len(members) == 1 else "等问题"))
 
     def _opinions(self) -> Spans:
-        members = [_without((self.setting.span(f),), _PROPOSALS) for f in self.item.record.all("意见")]
+        members = [_proposal(self.setting.span(f)) for f in self.item.record.all("意见")]
         count = self.answer("意见数")
         form = self.item.form
-        noun = words(_DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议")
+        noun = words(_noun(form))
         if not members:
             return (*noun, *count, *words("条")) if count else ()
         number = (*count, *words("条")) if count else ()
@@ -181,14 +201,15 @@ class ItemSlots:
 
     def _landing(self) -> Spans:
         """Return what came of it, so that it may stand after a comma or open a sentence."""
-        action, result = self.answer("举措"), self.answer("成效")
+        effective = self.item.stage is Stage.EFFECTIVE
+        action, result = self.answer("举措"), self.answer("成效") if effective else ()
         organ = self.answer("报告机关") or words("有关单位")
         name = plain(organ)
         if action:
             action = strip_start(action, name)
             done = (*organ, *action)
             result = _without(result, _CAUSES)
-            if result and figures(f"{plain(done)}，{plain(result)}") > _FIGURES:
+            if result and figures(f"{plain(done)}，{plain(result)}") > MOST_FIGURES:
                 return (*done, *words("。"), *self._caused(result))
             return (*done, *words("，"), *result) if result else done
         return self._caused(result)
@@ -205,6 +226,19 @@ class ItemSlots:
             return ()
         quarter = "一二三四"[(months[0] - 1) // 3]
         return (Span(f"{quarter}季度", FromRule("月份→季度", (f"{self.item.key}.月份",))),)
+
+
+def _noun(form: Form | None) -> str:
+    """Return what the opinions of a form are called."""
+    return _DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议"
+
+
+def _proposal(span: Span) -> Spans:
+    return (
+        replace(
+            span, text=_PROPOSES.sub("", span.text, count=1) if _PROPOSES.match(span.text) else span.text
+        ),
+    )
 
 
 def _without(spans: Spans, heads: tuple[str, ...]) -> Spans:
@@ -241,7 +275,8 @@ class ListSlots:
         return join([slots.topic() for slots in self.members])
 
     def _laws(self) -> Spans:
-        return join([law for slots in self.members if (law := slots("法名"))])
+        laws = [law for slots in self.members if (law := slots("法名"))]
+        return join(laws) if len(laws) == len(self.members) else ()
 
     def _count(self) -> Spans:
         paths = tuple(slots.item.key for slots in self.members)
@@ -262,10 +297,8 @@ class ListSlots:
 
     def _opinions(self) -> Spans:
         counts = [f for slots in self.members if (f := slots.item.record.one("意见数"))]
-        values = [fact.value for fact in counts if isinstance(fact.value, int) and not fact.pending]
-        if not values or len(values) < len(self.members):
+        total = summed("意见数", counts) if len(counts) == len(self.members) else None
+        if total is None:
             return ()
-        total = Span(str(sum(values)), FromRule("合计：意见数", tuple(f.path for f in counts)))
-        form = self.members[0].item.form
-        noun = _DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议"
-        return (*words(noun), total, *words("条"))
+        counted = Span(total.text, FromRule(f"合计：{total.name}", total.paths))
+        return (*words(_noun(self.members[0].item.form)), counted, *words("条"))

@@ -7,14 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.draft.measure import MOST_FIGURES, figures
 from planner.draft.model import FromFact, FromPhrase, FromTemplate, Span, Spans, plain
-from planner.draft.signs import figures
 
 _WEAK = "、，；：。"
 _MEETING = re.compile(f"^[{_WEAK}]|[{_WEAK}]{{2}}")
 _ENDS = "。！？…"
-_PAIR, _FIGURES = 2, 3
-_SENTENCE = re.compile(r"[^。！？]*[。！？]?”?")
+_CLOSING = "”’）》"
+_PAIR = 2
+# Characters a reason may have to share a sentence with what follows.
+_REASON = 14
+# The word class that stands before a result without a subject.
+CAUSE = "词组-推动"
 
 
 def words(text: str) -> Spans:
@@ -47,10 +51,12 @@ def _collapsed(spans: Spans) -> Spans:
 
 
 def _without_stutter(spans: Spans) -> Spans:
-    """Drop a word that the frame says again right after a fact: 规划实施｜实施情况."""
+    """Drop a word that the frame says again right after a fact, or 为 right before one: 规划实施｜实施."""
     result = list(spans)
     for index in range(1, len(spans)):
         fact, words_after = result[index - 1], result[index]
+        if fact.text.endswith("为") and words_after.text.startswith("为"):
+            result[index - 1] = replace(fact, text=fact.text[:-1])
         word = words_after.text[:2]
         if (
             isinstance(fact.origin, FromFact)
@@ -66,7 +72,7 @@ def _without_stutter(spans: Spans) -> Spans:
 def end_sentence(spans: Spans) -> Spans:
     """Return `spans` closed with a full stop, whatever weak mark stood at the end."""
     bare = strip_end(spans)
-    if not bare or plain(bare)[-1] in _ENDS:
+    if plain(bare).rstrip(_CLOSING)[-1:] in {"", *_ENDS}:
         return bare
     return (*bare, *words("。"))
 
@@ -113,18 +119,34 @@ def join_clauses(members: Sequence[Spans]) -> Spans:
     for member in members:
         last = pairs[-1] if pairs else []
         counted = figures("，".join(plain(m) for m in (*last, member)))
-        if last and len(last) < _PAIR and counted <= _FIGURES:
+        if last and len(last) < _PAIR and counted <= MOST_FIGURES:
             last.append(member)
         else:
             pairs.append([member])
     return join([join(pair, "，") for pair in pairs], "。")
 
 
-def sentences(text: str) -> list[str]:
-    """Return the sentences of `text`, each with its final mark."""
-    return [s for s in _SENTENCE.findall(text) if s.strip()]
+def reason_apart(spans: Spans) -> Spans:
+    """Return `spans` with a long reason (背景) closed by a full stop instead of a comma."""
+    result = list(spans)
+    for index, span in enumerate(spans[:-1]):
+        after = spans[index + 1]
+        is_reason = isinstance(span.origin, FromFact) and span.origin.path.endswith(".背景")
+        if is_reason and after.text.startswith("，") and _is_long_reason(span.text):
+            result[index + 1] = replace(after, text=f"。{after.text[1:]}")
+    return tuple(result)
 
 
-def length(text: str) -> int:
-    """Return the number of characters a reader counts: all but white space."""
-    return len(re.sub(r"\s", "", text))
+def _is_long_reason(text: str) -> bool:
+    return len(text) > _REASON or "，" in text or any(char.isdigit() for char in text)
+
+
+def result_joined(spans: Spans) -> Spans:
+    """Return `spans` with a result (成效) that has no subject of its own joined to its cause by a comma."""
+    result = list(spans)
+    for index, span in enumerate(spans[2:], start=2):
+        caused = isinstance(span.origin, FromFact) and span.origin.path.endswith(".成效")
+        verb, stop = spans[index - 1], spans[index - 2]
+        if caused and verb.origin == FromPhrase(CAUSE) and stop.text.endswith("。"):
+            result[index - 2] = replace(stop, text=f"{stop.text[:-1]}，")
+    return tuple(result)

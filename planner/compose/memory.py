@@ -10,15 +10,13 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from planner.bank.model import Frame, WordClass
-from planner.compose.joints import length, sentences
+from planner.draft.measure import LONGEST, MOST_FIGURES, figures, length, sentences, skeleton
 from planner.draft.model import FromFact, FromPhrase, Spans, plain
-from planner.draft.signs import figures, skeleton
 
 _DEGREE = ("进一步", "不断", "持续", "切实", "着力", "扎实", "认真", "深入")
 _CAUSE = ("推动", "促进", "督促", "促成", "带动")
-# Characters: what a sentence should not exceed, what counts as long, what as short.
-_LIMIT, _LONG, _SHORT = 110, 80, 40
-_FIGURES = 3
+# Characters: after a sentence longer than the first one shorter than the second is due.
+_LONG, _SHORT = 80, 40
 _ECHO = 11
 _PER_PART, _PER_REPORT = 2, 3
 
@@ -65,8 +63,8 @@ class Memory:
         cost += 4.0 * sum(lead == frame.lead for lead in self._leads)
         cost += 10.0 * sum(text.count(word) for word in _DEGREE)
         cost += 3.0 * max(0, sum(text.count(word) for word in _CAUSE) - 1)
-        cost += sum(1.5 * max(0, length(s) - _LIMIT) for s in sentences(text))
-        cost += sum(25.0 * max(0, figures(s) - _FIGURES) for s in sentences(text))
+        cost += sum(1.5 * max(0, length(s) - LONGEST) for s in sentences(text))
+        cost += sum(25.0 * max(0, figures(s) - MOST_FIGURES) for s in sentences(text))
         first = next(iter(sentences(text)), "")
         cost += 25.0 * (skeleton(first) == self._skeleton and bool(self._skeleton))
         cost += 50.0 * bool(self._runs & _runs(spans))
@@ -113,11 +111,6 @@ class Memory:
         ranked = sorted(names, key=lambda n: (self._in_report[n], zlib.crc32(f"{seed}|{n}".encode())))
         self._in_report[ranked[0]] += 1
         return ranked[0]
-
-
-def is_heavy(text: str) -> bool:
-    """Return whether a sentence of `text` is too long or holds too many figures."""
-    return any(length(s) > _LIMIT or figures(s) > _FIGURES for s in sentences(text))
 
 
 def _runs(spans: Spans) -> set[str]:

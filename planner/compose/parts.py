@@ -26,6 +26,13 @@ GROUPS = {
 _SHARED = (("创新", "经济"), ("资产", "财政"), ("乡村", "城乡"), ("教卫", "保障"), ("司法", "法治"))
 # Forms whose items belong to one group whatever their topic.
 _BY_FORM = {"作出决议决定": "决定", "人事任免": "任免", "代表建议督办": "建议", "民生实事监督": "实事"}
+# Answers that are no items and close a paragraph: the group whose paragraph, or else the next ones.
+FOLLOWERS = {
+    "监督.联网": ("财政", "资产"),
+    "监督.备案": ("法治", "司法"),
+    "监督.立法": ("法治", "司法"),
+    "监督.信访": ("法治", "司法"),
+}
 _FALLBACK = "保障"
 _THIN = 2
 
@@ -63,3 +70,17 @@ def bundles(part: str, items: Sequence[Item]) -> tuple[Bundle, ...]:
 def _is_full(items: Sequence[Item]) -> bool:
     """Return whether one of the items has enough to say for a paragraph of its own."""
     return any(item.record.one("成效") and item.record.all("意见") for item in items)
+
+
+def homes(part: str, present: Sequence[str], followers: Sequence[str]) -> dict[str, str]:
+    """Return the paragraph group that each of `followers` closes in `part`.
+
+    It is the first of its groups that is `present`, else the first one, which then gets a paragraph
+    for it; a follower that has no group in the part is left out.
+    """
+    found: dict[str, str] = {}
+    for name in followers:
+        groups = [group for group in FOLLOWERS[name] if group in GROUPS[part]]
+        if groups:
+            found[name] = next((group for group in groups if group in present), groups[0])
+    return found

@@ -7,21 +7,26 @@ from level, year and term (党委, 届次, 上年度). Missing 必须 answers gi
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
-from planner.bank.model import Level, PhraseBank, Sentence, Tense
-from planner.bank.validity import learned_congress, year_label
+from planner.bank.model import Entry, Level, PhraseBank, Sentence, Tense
+from planner.bank.validity import learned_congress, usable, year_label
 from planner.chinese import numeral
 from planner.clock import Clock
 from planner.compose.joints import join, join_clauses, words
 from planner.compose.pattern import fill, parse_pattern
 from planner.draft.model import FromFact, FromPhrase, FromRule, Gap, Span, Spans
 from planner.errors import PlannerError
-from planner.facts.agenda import Item, agenda
+from planner.facts.agenda import Item, agenda, resolves
 from planner.facts.ledger import Total, totals
 from planner.facts.model import Fact, Facts, Kind, Need, Question, walk
 from planner.facts.timing import facts_clock, is_dated
 
 _CLAUSES = {"政治.落实部署", "自身.作风", "自身.基层指导", "代表.实事成效"}
+
+
+_E = TypeVar("_E", bound=Entry)
+ORDINARY_YEAR = "平年"
 
 
 class UnknownSlotError(PlannerError):
@@ -45,7 +50,7 @@ class Setting:
 
     @cached_property
     def clock(self) -> Clock:
-        """The years of the report; the year must have been given."""
+        """The years of the report."""
         return facts_clock(self.facts)
 
     @cached_property
@@ -68,6 +73,17 @@ class Setting:
     def plan(self) -> tuple[Item, ...]:
         """The items planned for the next year."""
         return agenda(self.facts, self.bank, Tense.PLAN)
+
+    def usable(self, kind: type[_E]) -> tuple[_E, ...]:
+        """Return the entries of one class that may be written: level, kind of year and date fit."""
+        span = self.clock.delivery_span
+        return tuple(
+            entry
+            for entry in self.bank.of(kind)
+            if self.level in entry.levels
+            and usable(entry, span)
+            and (not (kinds := getattr(entry, "year_kinds", ())) or ORDINARY_YEAR in kinds)
+        )
 
     def items(self, tense: Tense) -> tuple[Item, ...]:
         """Return the items of one half."""
@@ -102,6 +118,10 @@ class Setting:
         """Return whether anything was answered at `path`."""
         return bool(self.facts.all(path) or self.facts.list(path))
 
+    def knows(self, slot: str) -> bool:
+        """Return whether `slot` is a general slot."""
+        return slot in _WORDS or slot in self.questions or slot.startswith("合计.")
+
     def lookup(self, slot: str, tense: Tense) -> Spans:
         """Return the value of a general slot in one half; UnknownSlotError when there is none."""
         made = _WORDS.get(slot)
@@ -119,7 +139,7 @@ class Setting:
         total = self._totals[tense].get(name)
         if total is None or not total.value:
             return ()
-        return (Span(str(total.value), FromRule(f"合计：{name}", total.paths)),)
+        return (Span(total.text, FromRule(f"合计：{name}", total.paths)),)
 
 
 def gap(path: str, question: str) -> Span:
@@ -181,7 +201,7 @@ def _spirit(setting: Setting, _: Tense) -> Spans:
 def _study(setting: Setting, tense: Tense) -> Spans:
     """Return the clause on what was studied: the first of the bank whose slots are all filled."""
     entries = [
-        s for s in setting.bank.of(Sentence) if s.place == "会议学习句" and s.tense in {tense, Tense.ANY}
+        s for s in setting.usable(Sentence) if s.place == "会议学习句" and s.tense in {tense, Tense.ANY}
     ]
     for entry in entries:
         pattern = parse_pattern(entry.text)
@@ -212,8 +232,8 @@ def _count(path: str) -> _Word:
 
 
 def _decisions(setting: Setting, tense: Tense) -> Spans:
-    products = [p for item in setting.items(tense) if item.done and (p := item.record.one("产物"))]
-    return join([(setting.span(p),) for p in products if "决议" in p.text or "决定" in p.text])
+    made = [item for item in setting.items(tense) if item.done and resolves(item)]
+    return join([(setting.span(p),) for item in made if (p := item.record.one("产物"))])
 
 
 _LEVEL_WORD = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, pstdev
 
+from planner.draft.measure import MOST_FIGURES, figures, skeleton
 from planner.draft.model import (
     Draft,
     FromFact,
@@ -25,21 +26,11 @@ from planner.draft.model import (
 REVIEW_ITEM, PLAN_ITEM = "本年议题.", "来年议题."
 _HALF, _PART = 0, 1
 _END = re.compile(r"(?<=[。！？])")
-# Years, months, days and hours place an event; they are no figures.
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日时])")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _DEGREE = ("进一步", "不断", "切实", "着力", "扎实", "认真", "积极", "深入", "有力", "持续")
 _EMPTY_RESULT = ("明显成效", "良好效果", "一致好评", "再上新台阶", "显著提升", "显著增强")
 _PURPOSE = re.compile(r"(?:为|以)[^，。]*(?:作出[^，。]*贡献|提供[^，。]*(?:保障|基础|支撑))[。！]$")
 _CHAIN = re.compile(r"一是.*二是.*三是")
-_HEADS = {
-    "领": "聚焦 围绕 紧盯 紧扣 着眼 锚定 针对 立足 对照 回应",
-    "式": "听取 审查 审议 初步 检查 视察 组织 开展 调研 主任 常委 结合 依法",
-    "见": "发现 指出 查出 看到 梳理",
-    "提": "提出 形成 建议 就",
-    "推": "推动 促进 督促 促成 带动 区政 会后",
-}
-_HEAD_OF = {word: mark for mark, words in _HEADS.items() for word in words.split()}
 # In fewer sentences a share says nothing: one of four is 25 % already.
 _ENOUGH = 5
 _TITLE_KEYS = frozenset({"题目", "报告机关", "数据年度", "报告名", "月份"})
@@ -155,18 +146,6 @@ def _frame_uses(sentences: Sequence[_Sentence]) -> int:
     return max(pieces.values(), default=0)
 
 
-def figures(text: str) -> int:
-    """Return how many figures stand in `text`; years, months and days are none."""
-    return len(_FIGURE.findall(text))
-
-
-def skeleton(sentence: str) -> str:
-    """Return the heads of a sentence's clauses by class; "" when fewer than two are known."""
-    clauses = re.split(r"[，；]", sentence)
-    marks = "".join(_HEAD_OF.get(clause[:2], "") for clause in clauses)
-    return marks if len(marks) >= 2 else ""  # noqa: PLR2004
-
-
 def _longest_run(marks: Sequence[str]) -> int:
     longest = run = 1 if any(marks) else 0
     for before, after in pairwise(marks):
@@ -180,7 +159,8 @@ def _of_report(
 ) -> Iterator[Sign]:
     text = "".join(s.bare for s in sentences)
     lengths = [len(s.bare) for s in sentences]
-    yield Sign("句长划一", "全文", pstdev(lengths) / fmean(lengths), 0.45, 0.30, below=True)
+    if lengths:
+        yield Sign("句长划一", "全文", pstdev(lengths) / fmean(lengths), 0.45, 0.30, below=True)
     per_thousand: Callable[[Sequence[str]], float] = lambda words: (  # noqa: E731
         1000 * sum(text.count(w) for w in words) / max(len(text), 1)
     )
@@ -198,7 +178,7 @@ def _of_report(
         yield Sign("少数字", "议题句", sum(s.figures > 0 for s in items) / len(items), 0.35, 0.20, below=True)
         yield Sign("光题目", "议题句", sum(map(_is_title_only, items)) / len(items), 0.35, 0.55)
     others = [s for s in sentences if not _is_statistics(s)]
-    yield Sign("数字过密", "全文", max((s.figures for s in others), default=0), 3, 5)
+    yield Sign("数字过密", "全文", max((s.figures for s in others), default=0), MOST_FIGURES, 5)
     yield Sign("目的尾巴", "全文", sum(bool(_PURPOSE.search(s.text)) for s in sentences), 3, 6)
     review = {s.paragraph: "" for s in sentences if s.half == "回顾" and s.part}
     chained = sum(bool(_CHAIN.search("".join(s.text for s in sentences if s.paragraph == p))) for p in review)

@@ -10,7 +10,8 @@ from planner.facts.model import Fact, Facts, Record
 
 REVIEW, PLAN = "本年议题", "来年议题"
 
-_TAIL = re.compile(r"(?:(?:工作)?情况)?的?(?:专项)?报告$|情况$")
+_HEAD = re.compile(r"^关于")
+_TAIL = re.compile(r"(?:工作)?情况的?(?:专项)?报告$|的(?:专项)?报告$|情况$")
 
 
 class Stage(IntEnum):
@@ -24,8 +25,13 @@ class Stage(IntEnum):
     HANDLED = 5
     EFFECTIVE = 6
 
+    @property
+    def word(self) -> str:
+        """The stage as the questionnaire names it."""
+        return next(word for word, stage in STAGES.items() if stage is self)
 
-_STAGES = {
+
+STAGES = {
     "拟开展": Stage.PLANNED,
     "未完成": Stage.DROPPED,
     "进行中": Stage.RUNNING,
@@ -38,9 +44,9 @@ _STAGES = {
 
 # The answer that shows a stage, the deciding ones first.
 _SHOWN_BY = (
+    ("成效", Stage.EFFECTIVE),
     ("原因", Stage.DROPPED),
     ("进展", Stage.RUNNING),
-    ("成效", Stage.EFFECTIVE),
     ("举措", Stage.HANDLED),
     ("意见", Stage.OPINED),
     ("意见数", Stage.OPINED),
@@ -77,8 +83,8 @@ class Item:
     def stage(self) -> Stage:
         """The stage named in the file, else the latest one that its answers show."""
         named = self.record.one("状态")
-        if named and named.text in _STAGES:
-            return _STAGES[named.text]
+        if named and named.text in STAGES:
+            return STAGES[named.text]
         if self.tense is Tense.PLAN:
             return Stage.PLANNED
         return next((stage for key, stage in _SHOWN_BY if self.record.one(key)), Stage.HEARD)
@@ -90,9 +96,15 @@ class Item:
 
 
 def bare_topic(text: str) -> str:
-    """Return a topic without the tails 情况, 情况的报告, 报告."""
-    bare = _TAIL.sub("", text)
+    """Return a topic without the head 关于 and the tails 情况, 情况的报告, 的报告."""
+    bare = _TAIL.sub("", _HEAD.sub("", text))
     return bare or text
+
+
+def resolves(item: Item) -> bool:
+    """Return whether the item produced a resolution or decision, by the end of its product's name."""
+    product = item.record.one("产物")
+    return product is not None and product.text.rstrip("》").endswith(("决议", "决定"))
 
 
 def agenda(facts: Facts, bank: PhraseBank, tense: Tense) -> tuple[Item, ...]:
@@ -113,12 +125,13 @@ def _form(record: Record, forms: dict[str, Form]) -> Form | None:
 def _field(record: Record, fields: tuple[Field, ...]) -> Field | None:
     """Return the field named in the record, else the one whose keyword fits the topic best."""
     named = record.one("领域")
-    if named:
-        return next((f for f in fields if f.name == named.text), None)
+    known = next((f for f in fields if named and f.name == named.text), None)
+    if known:
+        return known
     words = _text(record.one("题目")) + _text(record.one("报告名"))
     organ = _text(record.one("报告机关"))
-    ranked = [(score, -index) for index, f in enumerate(fields) if (score := _fit(f, words, organ))]
-    return fields[-max(ranked)[1]] if ranked else None
+    best = max(fields, key=lambda f: _fit(f, words, organ), default=None)
+    return best if best and _fit(best, words, organ) else None
 
 
 def _text(fact: Fact | None) -> str:

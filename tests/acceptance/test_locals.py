@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.compose.headings import schemes
+from planner.bank.model import HeadingScheme
 from planner.compose.setting import Setting
 from planner.drafting import SUFFIXES, Opened, draft_bytes, make_draft, open_facts
 from tests.acceptance.reading import COMPLETE, PLAN, REVIEW, Reading, read_text
@@ -84,7 +84,7 @@ def _with_local(folder: Path, local: str) -> Reading:
 
 
 def _schemes(opened: Opened) -> list[str]:
-    return [scheme.name for scheme in schemes(opened.bank, Setting(opened.facts, opened.bank, {}))]
+    return [scheme.name for scheme in Setting(opened.facts, opened.bank, {}).usable(HeadingScheme)]
 
 
 def _is_whole(content: bytes, suffix: str) -> bool:

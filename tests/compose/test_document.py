@@ -7,6 +7,7 @@ import pytest
 from planner.bank.load import load_bank
 from planner.compose.document import TemplateFaultError, render
 from planner.compose.setting import Setting, UnknownSlotError
+from planner.compose.wholes import UnknownPlaceError
 from planner.draft.model import Gap, Paragraph, plain
 from planner.facts.load import load_facts
 
@@ -31,7 +32,8 @@ def _body(tmp_path: Path, setting: Setting, body: str) -> str:
 
 
 def test_a_template_places_facts_and_what_follows_from_them(tmp_path: Path, setting: Setting) -> None:
-    body = "{{ 值('地区') }}{{ 值('年度') }}年，{{ 值('党委') }}。\n{% call 半部('计划') %}主要任务{% endcall %}\n{{ 值('年度') }}年"
+    review = "{{ 值('地区') }}{{ 值('年度') }}年，{{ 值('党委') }}。"
+    body = f"{review}\n{{% call 半部('计划') %}}主要任务{{% endcall %}}\n{{{{ 值('年度') }}}}年"
 
     assert _body(tmp_path, setting, body) == "云川区2026年，区委。\n2027年"
 
@@ -53,6 +55,9 @@ def test_a_missing_answer_is_a_gap_that_names_its_question(tmp_path: Path, setti
         ("{% for 组 in 各组() %}", "end of"),
         ("｛｛ 值('地区') ｝｝", "｛｛"),
         ("{{ none }}", "None"),
+        ("{{ 部分('其他') }}", "其他"),
+        ("{{ 值() }}", "TypeError"),
+        ("! 附件 | 安排表", "TypeError|IndexError|ValueError"),
     ],
 )
 def test_a_slip_in_a_template_is_named(tmp_path: Path, setting: Setting, body: str, named: str) -> None:
@@ -68,3 +73,18 @@ def test_a_template_cannot_hang_the_program_while_it_is_compiled(tmp_path: Path,
 def test_a_slot_that_does_not_exist_is_named(tmp_path: Path, setting: Setting) -> None:
     with pytest.raises(UnknownSlotError, match="常委会会仪"):
         render(_folder(tmp_path, "{{ 值('会议.常委会会仪') }}"), setting)
+
+
+def test_a_place_the_bank_knows_nothing_of_is_named(tmp_path: Path, setting: Setting) -> None:
+    with pytest.raises(UnknownPlaceError, match="监查"):
+        render(_folder(tmp_path, "{{ 成句('部首.监查') }}"), setting)
+
+
+@pytest.mark.parametrize("words", ["与None公司座谈", "{{甲}}", "Undefined"])
+def test_what_a_fact_says_never_stops_a_draft(tmp_path: Path, words: str) -> None:
+    path = tmp_path / "facts.yaml"
+    path.write_text(f"文种: 工作报告\n级别: 区\n年度: 2026\n总述:\n  目标: '{words}'\n", encoding="utf-8")
+    bank = load_bank()
+    facts, _ = load_facts(path, bank)
+
+    assert _body(tmp_path, Setting(facts, bank, {}), "为{{ 值('目标') }}。") == f"为{words}。"

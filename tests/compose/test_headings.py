@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from planner.bank.load import load_bank
-from planner.bank.model import PhraseBank, Tense
-from planner.compose.headings import RunIns, UnknownSchemeError, choose_scheme, heading_of, schemes
+from planner.bank.model import HeadingScheme, PhraseBank, Tense
+from planner.compose.headings import RunIns, UnknownSchemeError, choose_scheme, heading_of
 from planner.compose.setting import Setting
 from planner.draft.model import plain
 from planner.facts.load import load_facts
@@ -49,7 +49,7 @@ def test_an_unknown_scheme_is_refused_with_those_there_are(tmp_path: Path) -> No
 
 
 def test_schemes_of_other_years_of_a_term_are_not_offered(tmp_path: Path) -> None:
-    names = {s.name for s in schemes(_bank(), _setting(tmp_path))}
+    names = {s.name for s in _setting(tmp_path).usable(HeadingScheme)}
 
     assert "动宾对" in names
     assert "开局" not in names
@@ -57,7 +57,7 @@ def test_schemes_of_other_years_of_a_term_are_not_offered(tmp_path: Path) -> Non
 
 def test_run_in_heads_of_a_part_come_from_one_set(tmp_path: Path) -> None:
     scheme = choose_scheme(_setting(tmp_path), "动宾对")
-    run_ins = RunIns(_bank(), scheme, "云川区2026")
+    run_ins = RunIns(_setting(tmp_path), scheme, "云川区2026")
 
     heads = [run_ins.head("代表", group, Tense.REVIEW) for group in ("能力", "联系", "平台", "建议", "实事")]
 

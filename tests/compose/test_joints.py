@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.compose.joints import end_sentence, join, sentences, strip_start, tidy, words
+from planner.compose.joints import end_sentence, join, strip_start, tidy, words
+from planner.draft.measure import sentences
 from planner.draft.model import plain
 
 

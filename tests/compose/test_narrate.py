@@ -9,6 +9,7 @@ from planner.bank.model import PhraseBank, Tense, WordClass
 from planner.compose.memory import Memory
 from planner.compose.narrate import Narrator
 from planner.compose.setting import Setting
+from planner.compose.shelf import Shelf
 from planner.draft.model import FromFact, Gap, Spans, plain
 from planner.facts.model import Fact, Facts, Record
 from planner.facts.questionnaire import load_questionnaire
@@ -45,7 +46,8 @@ def _paragraphs(bank: PhraseBank, *items: Answers, half: str = "本年议题") -
     facts = Facts("甲.yaml", load_questionnaire("工作报告"), {"年度": (year,)}, {half: records})
     setting = Setting(facts, bank, {})
     tense = Tense.PLAN if half == "来年议题" else Tense.REVIEW
-    narrator = Narrator(setting, Memory(bank.of(WordClass)))
+    memory = Memory(bank.of(WordClass))
+    narrator = Narrator(setting, memory, Shelf(setting, memory))
     return narrator.paragraphs(setting.items(tense), subject=tense is Tense.REVIEW)
 
 
@@ -59,8 +61,10 @@ def _record(path: str, item: Answers) -> Record:
 
 def _fact(path: str, text: str) -> Fact:
     pending = text == "待填"
-    value = (int(text),) if path.endswith("月份") else int(text) if text.isdigit() else text
-    return Fact(path, "" if pending else text, value, Place(), path.rpartition(".")[2], pending)
+    digits = text.removeprefix("约")
+    value = (int(text),) if path.endswith("月份") else int(digits) if digits.isdigit() else text
+    label = path.rpartition(".")[2]
+    return Fact(path, "" if pending else text, value, Place(), label, pending, digits != text)
 
 
 def test_an_item_is_told_with_everything_recorded_of_it(bank: PhraseBank) -> None:
@@ -156,3 +160,70 @@ def test_a_pending_answer_is_a_gap_in_the_sentence(bank: PhraseBank) -> None:
 
 def test_an_item_without_a_form_asks_for_it(bank: PhraseBank) -> None:
     assert _told(bank, {"题目": "托育服务发展"}) == "【待填：“托育服务发展”的形式】。"
+
+
+@pytest.mark.parametrize(
+    ("stage", "question"),
+    [("未完成", "本年议题.1.原因"), ("进行中", "本年议题.1.进展"), ("拟开展", "本年议题.1.状态")],
+)
+def test_an_item_that_was_not_done_is_never_told_as_done(bank: PhraseBank, stage: str, question: str) -> None:
+    item: Answers = {"题目": "托育服务发展", "形式": "听取和审议", "状态": stage}
+
+    (spans,) = _paragraphs(bank, item)
+
+    assert not plain(spans).startswith(("听取和审议", "常委会听取和审议"))
+    assert [s.origin.path for s in spans if isinstance(s.origin, Gap)] == [question]
+
+
+def test_a_further_form_that_was_not_done_is_not_told_as_done(bank: PhraseBank) -> None:
+    asked: Answers = {"题目": "托育服务发展", "形式": "专题询问", "月份": "9", "原因": "上位规划调整"}
+
+    text = _told(bank, {**_FULL, "月份": "6"}, asked)
+
+    assert "上位规划调整" in text
+    assert "开展专题询问" not in text
+
+
+def test_what_is_being_put_right_has_no_result_yet(bank: PhraseBank) -> None:
+    text = _told(bank, {**_FULL, "状态": "整改中"})
+
+    assert "区政府出台普惠托育扶持办法" in text
+    assert "860" not in text
+
+
+def test_no_title_is_lost_when_no_frame_can_list_them_all(bank: PhraseBank) -> None:
+    text = _told(
+        bank,
+        {"题目": "《中华人民共和国就业促进法》", "形式": "执法检查"},
+        {"题目": "就业促进条例", "形式": "执法检查"},
+        {"题目": "《残疾人就业条例》", "形式": "执法检查"},
+    )
+
+    for title in ("《中华人民共和国就业促进法》", "就业促进条例", "《残疾人就业条例》"):
+        assert title in text
+
+
+def test_a_report_with_a_name_of_its_own_keeps_it_in_a_list(bank: PhraseBank) -> None:
+    text = _told(
+        bank,
+        {"题目": "预算执行", "形式": "听取和审议"},
+        {"题目": "审计工作", "形式": "听取和审议", "报告名": "2025年度本级预算执行的审计工作报告"},
+    )
+
+    assert "预算执行情况" in text
+    assert "2025年度本级预算执行的审计工作报告" in text
+
+
+def test_words_that_only_look_like_a_verb_of_cause_stay_whole(bank: PhraseBank) -> None:
+    text = _told(bank, {**_FULL, "意见": ["建议办理质量再提高", "要素保障更精准"], "目的": "为民办好实事"})
+
+    assert "建议办理质量再提高、要素保障更精准" in text
+    assert "为民办好实事" in text
+
+
+def test_uncertain_counts_give_an_uncertain_sum(bank: PhraseBank) -> None:
+    listed = [
+        {"题目": "预算执行", "形式": "听取和审议", "意见数": "约30"},
+        {"题目": "债务管理", "形式": "听取和审议", "意见数": "5"},
+    ]
+    assert "审议意见约35条" in _told(bank, *listed)

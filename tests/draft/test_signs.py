@@ -2,6 +2,7 @@
 
 import pytest
 
+from planner.draft.measure import figures, skeleton
 from planner.draft.model import (
     Draft,
     FromFact,
@@ -14,7 +15,7 @@ from planner.draft.model import (
     Role,
     Span,
 )
-from planner.draft.signs import Sign, figures, signs, skeleton
+from planner.draft.signs import Sign, signs
 
 
 def _draft(*paragraphs: list[Span] | str) -> Draft:

@@ -1,0 +1,175 @@
+"""Telling: one agenda item in sentences, as far as it has come and no further.
+
+An item is told by the frame that says most of what is recorded and repeats least; what that frame
+leaves out is told by supplementary frames in the order of the five stages (prose guide §1.1).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from planner.bank.model import Frame, Tense
+from planner.compose import choose
+from planner.compose.choose import SUBJECT, Telling
+from planner.compose.itemslots import DETAILS, MAY_BE_TOLD, ItemSlots
+from planner.compose.joints import end_sentence, reason_apart, result_joined, words
+from planner.compose.memory import Memory
+from planner.compose.pattern import Lookup
+from planner.compose.setting import Setting, gap
+from planner.compose.shelf import Shelf
+from planner.draft.measure import is_heavy
+from planner.draft.model import Spans
+from planner.facts.agenda import Item, Stage
+
+REASON = "背景"
+_PURPOSE = "目的"
+_LATE = ("落点", "意见语", "问题语")
+_OUT_OF_ORDER, _UNNAMED = 30.0, 80.0
+
+
+class Teller:
+    """Turns items into sentences, remembering what has been said."""
+
+    def __init__(self, setting: Setting, memory: Memory, shelf: Shelf) -> None:
+        """Take frames from `shelf`, values from `setting`."""
+        self._setting = setting
+        self._memory = memory
+        self._shelf = shelf
+
+    def item(
+        self,
+        item: Item,
+        *,
+        subject: bool,
+        frames: Sequence[Frame] = (),
+        told: frozenset[str] = frozenset(),
+    ) -> Spans:
+        """Return all that is recorded of an item but the details `told`, up to the stage reached.
+
+        `subject` writes 常委会 out; `frames` are taken instead of those of the item's form.
+        """
+        if item.form is None:
+            asked = f"“{item.topic}”的形式" if item.topic else "议题的题目和形式"
+            return (gap(f"{item.key}.形式", asked), *words("。"))
+        if item.tense is Tense.REVIEW and item.stage is Stage.PLANNED:
+            return (gap(f"{item.key}.状态", f"“{item.topic}”进行到哪一步"), *words("。"))
+        slots = self.slots(item, subject=subject)
+        wanted = self.wanted(item) - told
+        candidates = frames or self._candidates(item)
+        telling = choose.best(
+            self._tellings(candidates, slots, wanted), wanted, self._memory, item.key, _faults(slots, wanted)
+        )
+        if telling is None:
+            return self._plainly(slots, wanted)
+        return self._completed(telling, slots, wanted)
+
+    def slots(self, item: Item, *, subject: bool = False) -> ItemSlots:
+        """Return the slots of an item."""
+        return ItemSlots(item, self._setting, self._memory, subject)
+
+    def wanted(self, item: Item) -> frozenset[str]:
+        """Return the details to be told: those recorded that the stage reached allows."""
+        return self.slots(item).details() & MAY_BE_TOLD[item.stage]
+
+    def reason(self, item: Item) -> Spans:
+        """Return why an item was taken up, as a sentence of its own."""
+        return self._supplements(self.slots(item), [REASON])
+
+    def keep(self, telling: Telling) -> None:
+        """Take note of a telling that enters the draft."""
+        self._memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
+
+    def _completed(self, telling: Telling, slots: ItemSlots, wanted: frozenset[str]) -> Spans:
+        """Return the telling with the reason it left out before it, and the rest after it."""
+        left = wanted - telling.told
+        before = self._supplements(slots, [REASON]) if REASON in left else ()
+        self.keep(telling)
+        rest = [d for d in DETAILS if d in left and d != REASON]
+        return (*before, *end_sentence(telling.spans), *self._supplements(slots, rest))
+
+    def _candidates(self, item: Item) -> list[Frame]:
+        group = item.form.frames if item.form else ""
+        match item.stage:
+            case Stage.DROPPED:
+                return self._shelf.frames("未完成", item.tense)
+            case Stage.RUNNING:
+                own = self._shelf.frames(group, item.tense, "进行")
+                return own or self._shelf.frames("进行", item.tense)
+            case _:
+                found = self._shelf.frames(group, item.tense, "全写", "短写")
+                return [f for f in found if not f.stages or item.stage.word in f.stages]
+
+    def _tellings(
+        self, frames: Iterable[Frame], slots: ItemSlots, wanted: frozenset[str]
+    ) -> Iterator[Telling]:
+        """Yield each frame filled whole and, when that is heavy, with late stages left for later."""
+        silent = frozenset(DETAILS) - wanted
+        known = choose.remembering(slots)
+        whole, *shorter = (choose.hiding(known, silent | hidden) for hidden in _postponed(wanted))
+        for frame in frames:
+            telling = _told(frame, whole)
+            if telling:
+                yield telling
+            if telling is None or is_heavy(telling.text):
+                yield from (t for lookup in shorter if (t := _told(frame, lookup)))
+
+    def _supplements(self, slots: ItemSlots, details: Sequence[str]) -> Spans:
+        """Return sentences that tell `details` in their order."""
+        left = list(details)
+        spans: list[Spans] = []
+        while left:
+            telling = self._supplement(slots, left)
+            if telling is None:
+                spans.append(end_sentence(slots(left.pop(0))))
+                continue
+            self.keep(telling)
+            spans.append(end_sentence(telling.spans))
+            left = [d for d in left if d not in telling.told]
+        return tuple(span for part in spans for span in part)
+
+    def _supplement(self, slots: ItemSlots, left: Sequence[str]) -> Telling | None:
+        lookup = choose.remembering(choose.hiding(slots, frozenset(DETAILS) - set(left)))
+        frames = self._shelf.frames("补写", slots.item.tense)
+        filled = (choose.tell(frame, lookup, SUBJECT) for frame in frames)
+        tellings = (t for t in filled if t and left[0] in t.told)
+        return choose.best(tellings, frozenset(left), self._memory, f"{slots.item.key}.{left[0]}")
+
+    def _plainly(self, slots: ItemSlots, wanted: frozenset[str]) -> Spans:
+        """Return an item of a form the bank has no frames for: verb, topic, then its details."""
+        form = slots.item.form
+        verb = (form.plan_verb if slots.item.tense is Tense.PLAN else form.review_verb) if form else ""
+        rest = self._supplements(slots, sorted(wanted, key=DETAILS.index))
+        return (*words(verb), *slots.topic(), *words("。"), *rest)
+
+
+def _told(frame: Frame, lookup: Lookup) -> Telling | None:
+    """Return the filled frame with its joints mended, None when it cannot be filled."""
+    telling = choose.tell(frame, lookup, SUBJECT)
+    return telling and replace(telling, spans=reason_apart(result_joined(telling.spans)))
+
+
+def _postponed(wanted: frozenset[str]) -> Iterator[frozenset[str]]:
+    """Yield the details to leave for sentences of their own: none, or all from some stage on."""
+    seen = {frozenset[str]()}
+    yield frozenset()
+    for first in _LATE:
+        late = frozenset(DETAILS[DETAILS.index(first) :]) & wanted
+        for hidden in (late, late | (wanted & {REASON})):
+            if hidden not in seen:
+                seen.add(hidden)
+                yield hidden
+
+
+def _faults(slots: ItemSlots, wanted: frozenset[str]) -> Callable[[Telling], float]:
+    """Return the cost of a stage told before an earlier one, and of a title or organ not named."""
+    named = bool(slots.answer("报告名"))
+    other_organ = slots.has_other_organ
+
+    def cost(telling: Telling) -> float:
+        unnamed = int(named and not telling.told & {"报告", "短报告"})
+        unnamed += other_organ and not telling.told & {"报告", "报告机关"}
+        left = [DETAILS.index(d) for d in wanted - telling.told if d not in {REASON, _PURPOSE}]
+        told = [DETAILS.index(d) for d in telling.told & wanted]
+        inversions = sum(place > min(left, default=len(DETAILS)) for place in told)
+        return _OUT_OF_ORDER * inversions + _UNNAMED * unnamed
+
+    return cost

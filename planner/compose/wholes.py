@@ -1,0 +1,62 @@
+"""Wholes: whole sentences of the bank for a place in the document (部首.政治, 感谢, 结束 …)."""
+
+from dataclasses import dataclass
+
+from planner.bank.model import Sentence, Tense
+from planner.compose.choose import told_slots
+from planner.compose.joints import tidy
+from planner.compose.memory import Memory
+from planner.compose.pattern import fill, parse_pattern
+from planner.compose.setting import Setting, gap
+from planner.draft.model import Spans
+from planner.errors import PlannerError
+
+
+class UnknownPlaceError(PlannerError):
+    """A template asks for a sentence of a place the bank knows nothing of."""
+
+    def __init__(self, place: str) -> None:
+        """Name the place."""
+        super().__init__(f"短语库的“成句”里没有位置“{place}”。请核对模板里的写法。")
+
+
+@dataclass(frozen=True)
+class Wholes:
+    """Chooses whole sentences; `seed` (place and year) settles which of equals is taken."""
+
+    setting: Setting
+    memory: Memory
+    seed: str
+
+    def sentence(self, place: str, tense: Tense) -> Spans:
+        """Return the sentence that shows most of what was answered, its missing answers as gaps.
+
+        Empty when none of the place may be used now; UnknownPlaceError when there never was one.
+        """
+        usable = [
+            s for s in self.setting.usable(Sentence) if s.place == place and s.tense in {tense, Tense.ANY}
+        ]
+        if not usable:
+            if not any(s.place == place for s in self.setting.bank.of(Sentence)):
+                raise UnknownPlaceError(place)
+            return ()
+        fewest = min(self._missing(s, tense) for s in usable)
+        whole = [s for s in usable if self._missing(s, tense) == fewest]
+        most = max(self._said(s, tense) for s in whole)
+        ready = {s.id: s for s in whole if self._said(s, tense) == most}
+        entry = ready[self.memory.pick(list(ready), f"{self.seed}{place}")]
+        spans = tidy(fill(parse_pattern(entry.text), lambda slot: self._or_gap(slot, tense), entry.id))
+        self.memory.keep(spans)
+        return spans
+
+    def _missing(self, entry: Sentence, tense: Tense) -> int:
+        return sum(not self.setting.lookup(slot, tense) for slot in parse_pattern(entry.text).required)
+
+    def _said(self, entry: Sentence, tense: Tense) -> int:
+        """Return how many answers the sentence would show."""
+        return len(told_slots(parse_pattern(entry.text), lambda slot: self.setting.lookup(slot, tense)))
+
+    def _or_gap(self, slot: str, tense: Tense) -> Spans:
+        found = self.setting.lookup(slot, tense)
+        question = self.setting.questions.get(slot)
+        return found or ((gap(slot, question.label),) if question else ())
