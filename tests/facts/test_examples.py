@@ -24,7 +24,7 @@ REVIEW, PLAN = "本年议题", "来年议题"
 # 监督法、预算法、组织法、代表法 ask for these every year: words of the topic, form, and the year
 # the figures speak of, counted from the year of the half.
 STATUTORY = (
-    ("计划执行", "听取和审议", 0),
+    ("发展计划", "听取和审议", 0),
     ("预算执行", "听取和审议", 0),
     ("决算", "审查和批准", -1),
     ("审计工作", "听取和审议", -1),
