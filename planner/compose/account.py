@@ -10,7 +10,7 @@ from planner.bank.model import Frame, Tense
 from planner.compose import choose
 from planner.compose.choose import SUBJECT, Telling
 from planner.compose.joints import end_sentence, join, strip_end
-from planner.compose.memory import Memory
+from planner.compose.memory import Memory, caused
 from planner.compose.pattern import Lookup, parse_pattern
 from planner.compose.setting import Setting, gap
 from planner.compose.shelf import Shelf
@@ -18,6 +18,7 @@ from planner.draft.model import FromPhrase, Span, Spans
 from planner.facts.model import Need, Record
 
 _SECTION = "段落"
+_RESULT = "成效"
 # What it costs to tell a later answer before the first one left.
 _JUMP = 40.0
 # Where a measure goes whose shortcoming names no part.
@@ -108,7 +109,8 @@ class Account:
 
         def lookup(name: str) -> Spans:
             if name in record.fields:
-                return join([(self.setting.span(fact),) for fact in record.all(name)])
+                told = join([(self.setting.span(fact),) for fact in record.all(name)])
+                return caused(told, self.memory) if name == _RESULT else told
             if name in children:
                 asked = children[name]
                 return (gap(f"{record.path}.{name}", asked.label),) if asked.need is Need.MUST else ()
@@ -127,7 +129,9 @@ class Account:
             of = named.text if named and not named.pending else _LAST_PART
             if measure and of == part:
                 facts.append(measure)
-        return tuple(span for fact in facts for span in end_sentence((self.setting.span(fact),)))
+        pairs = [facts[start : start + 2] for start in range(0, len(facts), 2)]
+        told = ([(self.setting.span(fact),) for fact in pair] for pair in pairs)
+        return tuple(span for members in told for span in end_sentence(join(members, "；")))
 
     def shortcomings(self) -> Spans:
         """Return the shortcomings as one list without a final mark; a blank one is a gap."""

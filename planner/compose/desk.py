@@ -20,7 +20,11 @@ from planner.draft.markup import BREAK, decode, encode, run_in, with_id
 from planner.draft.model import Spans, plain
 
 _PLACE = "行文"
-_GENERAL = "通用表述，问卷里没有对应的事实：请换成本单位做的事，或者核实后保留。"
+# What stands beside a whole sentence that no answer is behind.
+_GENERAL = {
+    Tense.REVIEW: "通用表述，问卷里没有对应的事实：请换成本单位做的事，或者核实后保留。",
+    Tense.PLAN: "通用打算，问卷里没有对应的内容：请换成本单位要做的事，或者确认能做到后保留。",
+}
 
 
 class Desk:
@@ -143,8 +147,9 @@ class Desk:
     def sentence(self, place: str) -> str:
         """Return a whole sentence of the bank for a place; one without facts carries a note."""
         spans = self._wholes.sentence(place, self._tense)
-        if spans and place.startswith(f"{Tense.REVIEW}."):
-            spans = (replace(spans[0], note=_GENERAL), *spans[1:])
+        note = next((_GENERAL[half] for half in _GENERAL if place.startswith(f"{half}.")), "")
+        if spans and note:
+            spans = (replace(spans[0], note=note), *spans[1:])
         return encode(spans)
 
     def extras(self, path: str) -> str:

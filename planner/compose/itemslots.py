@@ -11,7 +11,7 @@ from functools import cached_property
 
 from planner.bank.model import Form
 from planner.compose.joints import join, strip_start, words
-from planner.compose.memory import Memory
+from planner.compose.memory import Memory, caused
 from planner.compose.setting import Setting, gap
 from planner.draft.measure import MOST_FIGURES, figures
 from planner.draft.model import FromPhrase, FromRule, Span, Spans, plain
@@ -60,10 +60,9 @@ _ASKED = {"进展": Stage.RUNNING, "原因": Stage.DROPPED}
 _DELIBERATED = "审议意见"
 _PLAIN = frozenset({"报告机关", "背景", "人数", "应询单位", "上级", "金额", "产物", "测评", "进展", "原因"})
 _LISTS = frozenset({"重点", "做法", "点位"})
-# Words of the bank that open a result clause without a subject: so that the committee does not seem
-# to have done it, a word of the class 推动 goes before them (prose guide §1.1, stage 5).
-_RESULT_VERBS = "成效起首"
 _CONSEQUENCE = "会后"
+# Months between the first and the last of a span that still places an event.
+_SHORT_SPAN = 2
 
 
 @dataclass(frozen=True)
@@ -103,13 +102,23 @@ class ItemSlots:
             "落点": self._landing,
             "月": self._month,
             "季": self._season,
+            "下年度": self._next_year,
         }
 
     def _subject(self) -> Spans:
         return self.setting.lookup("主体", self.item.tense) if self.subject else ()
 
     def _month(self) -> Spans:
-        return self.answer("月份")
+        """Return the months, unless they are too many to place an event."""
+        months = self.item.months
+        return self.answer("月份") if months and months[-1] - months[0] <= _SHORT_SPAN else ()
+
+    def _next_year(self) -> Spans:
+        """Return the next year; for an item that was dropped only if the plan takes it up."""
+        taken_up = any(item.topic == self.item.topic for item in self.setting.plan)
+        if self.item.stage is Stage.DROPPED and not taken_up:
+            return ()
+        return self.setting.lookup("下年度", self.item.tense)
 
     def details(self) -> frozenset[str]:
         """Return the detail slots the item has something to say in."""
@@ -210,21 +219,16 @@ class ItemSlots:
             done = (*organ, *action)
             result = _without(result, _CAUSES)
             if result and figures(f"{plain(done)}，{plain(result)}") > MOST_FIGURES:
-                return (*done, *words("。"), *self._caused(result))
+                return (*done, *words("。"), *caused(result, self.memory))
             return (*done, *words("，"), *result) if result else done
-        return self._caused(result)
-
-    def _caused(self, result: Spans) -> Spans:
-        """Return a result clause so that the committee does not seem to be its doer."""
-        if result and plain(result).startswith(self.memory.words(_RESULT_VERBS)):
-            return (*self._word("推动"), *result)
-        return result
+        return caused(result, self.memory)
 
     def _season(self) -> Spans:
         months = self.item.months
-        if not months:
+        quarters = {(month - 1) // 3 for month in months}
+        if len(quarters) != 1:
             return ()
-        quarter = "一二三四"[(months[0] - 1) // 3]
+        quarter = "一二三四"[quarters.pop()]
         return (Span(f"{quarter}季度", FromRule("月份→季度", (f"{self.item.key}.月份",))),)
 
 

@@ -10,13 +10,15 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from planner.bank.model import Frame, WordClass
-from planner.draft.measure import LONGEST, MOST_FIGURES, figures, length, sentences, skeleton
-from planner.draft.model import FromFact, FromPhrase, Spans, plain
+from planner.draft.measure import FIXED_WORDS, LONGEST, MOST_FIGURES, figures, length, sentences, skeleton
+from planner.draft.model import FromFact, FromPhrase, Span, Spans, plain
 
 _DEGREE = ("进一步", "不断", "持续", "切实", "着力", "扎实", "认真", "深入")
 _CAUSE = ("推动", "促进", "督促", "促成", "带动")
 # Characters: after a sentence longer than the first one shorter than the second is due.
 _LONG, _SHORT = 80, 40
+# Classes of the bank: words that open a result clause without a subject, words that go before it.
+_RESULT_VERBS, _CAUSE_CLASS = "成效起首", "推动"
 _ECHO = 11
 _PER_PART, _PER_REPORT = 2, 3
 
@@ -113,8 +115,21 @@ class Memory:
         return ranked[0]
 
 
+def caused(result: Spans, memory: Memory) -> Spans:
+    """Return a result clause with a verb of cause before it when it opens with a verb of its own.
+
+    Otherwise whoever was named last would seem to have done it (prose guide §1.1, stage 5).
+    """
+    if not result or not plain(result).startswith(memory.words(_RESULT_VERBS)):
+        return result
+    word, entry_id = memory.word(_CAUSE_CLASS)
+    return (Span(word, FromPhrase(entry_id)), *result)
+
+
 def _runs(spans: Spans) -> set[str]:
     """Return the runs of our own words, facts apart, that are long enough to be heard as said before."""
     text = "".join("|" if isinstance(s.origin, FromFact) else s.text for s in spans)
+    for fixed in FIXED_WORDS:
+        text = text.replace(fixed, "|")
     pieces = (piece for piece in text.split("|") if len(piece) >= _ECHO)
     return {piece[start : start + _ECHO] for piece in pieces for start in range(len(piece) - _ECHO + 1)}

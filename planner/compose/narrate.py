@@ -24,10 +24,11 @@ from planner.facts.agenda import Item, Stage
 _PARAGRAPH = 300
 # Words that only follow on something said before.
 _FOLLOWS = ("还", "并", "另", "年内还", "同时")
+_TIME = "时间"
 _TITLES, _CLAUSES, _CLAUSE_LENGTH = 5, 3, 48
 # Which form carries the story of a topic; the others lead up to it or follow from it.
 _WEIGHT = ("听取审议报告", "审查批准", "执法检查", "决议决定", "主任会议听取", "专题询问", "测评评议")
-_NO_MONTH = (13,)
+_NO_MONTH, _NO_ORDER = (13,), 999
 
 
 class Narrator:
@@ -118,18 +119,30 @@ class Narrator:
         tellings = (t for t in filled if t and not (opens and t.text.startswith(_FOLLOWS)))
         telling = choose.best(tellings, wanted, self._memory, items[0].key, choose.losses(wanted))
         if telling is None:
-            singly = (self._teller.item(i, subject=subject and not n) for n, i in enumerate(items))
-            return join([strip_end(spans) for spans in singly], "，")
+            singly = [self._singly(i, subject=subject and not n) for n, i in enumerate(items)]
+            return join(singly, "，")
         self._teller.keep(telling)
         return strip_end(telling.spans)
 
+    def _singly(self, item: Item, *, subject: bool) -> Spans:
+        """Return an item as a clause that may stand among others: it does not open with a time."""
+        form = item.form
+        short = self._shelf.frames(form.frames if form else "", item.tense, "短写")
+        frames = [frame for frame in short if frame.lead != _TIME]
+        return strip_end(self._teller.item(item, subject=subject, frames=frames))
+
 
 def _chains(items: Sequence[Item]) -> list[list[Item]]:
-    """Return the items by topic, topics in the order of their fields, then of the file."""
+    """Return the items by topic, topics by the month of their main form, then by field."""
     chains: dict[str, list[Item]] = {}
     for item in items:
         chains.setdefault(item.topic or item.key, []).append(item)
-    return sorted(chains.values(), key=lambda c: c[0].field.order if c[0].field else 999)
+    return sorted(chains.values(), key=_when)
+
+
+def _when(chain: Sequence[Item]) -> tuple[tuple[int, ...], int]:
+    main = min(chain, key=_weight)
+    return main.months[:1] or _NO_MONTH, main.field.order if main.field else _NO_ORDER
 
 
 def _alike(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -18,7 +18,7 @@ from planner.compose.setting import Setting, gap
 from planner.compose.shelf import Shelf
 from planner.draft.measure import is_heavy
 from planner.draft.model import Spans
-from planner.facts.agenda import Item, Stage
+from planner.facts.agenda import Item, Stage, resolves
 
 REASON = "背景"
 _PURPOSE = "目的"
@@ -163,10 +163,12 @@ def _faults(slots: ItemSlots, wanted: frozenset[str]) -> Callable[[Telling], flo
     """Return the cost of a stage told before an earlier one, and of a title or organ not named."""
     named = bool(slots.answer("报告名"))
     other_organ = slots.has_other_organ
+    resolved = resolves(slots.item)
 
     def cost(telling: Telling) -> float:
         unnamed = int(named and not telling.told & {"报告", "短报告"})
         unnamed += other_organ and not telling.told & {"报告", "报告机关"}
+        unnamed += resolved and "产物" not in telling.told
         left = [DETAILS.index(d) for d in wanted - telling.told if d not in {REASON, _PURPOSE}]
         told = [DETAILS.index(d) for d in telling.told & wanted]
         inversions = sum(place > min(left, default=len(DETAILS)) for place in told)

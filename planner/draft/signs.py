@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from planner.draft.measure import MOST_FIGURES, figures, skeleton
+from planner.draft.measure import FIXED_WORDS, MOST_FIGURES, figures, skeleton
 from planner.draft.model import (
     Draft,
     FromFact,
@@ -243,8 +243,8 @@ def _own_runs(sentence: _Sentence, formulas: Sequence[str]) -> tuple[str, ...]:
     """Return the sentence's words without facts, titles in 《》 or “”, and set phrases."""
     masked = "".join("\n" if isinstance(s.origin, FromFact | Gap) else s.text for s in sentence.spans)
     masked = _QUOTED.sub("\n", masked)
-    for formula in formulas:
-        masked = masked.replace(formula, "\n")
+    for fixed in (*FIXED_WORDS, *formulas):
+        masked = masked.replace(fixed, "\n")
     return tuple(run for run in masked.split("\n") if run)
 
 
