@@ -14,12 +14,13 @@ from planner.compose.setting import Setting
 from planner.draft.model import Draft
 from planner.draft.plaintext import to_markdown, to_text
 from planner.errors import UsageError
-from planner.facts.check import WORDING_RULES, check
-from planner.facts.load import load_facts
+from planner.facts.check import check
+from planner.facts.load import facts_of_text
 from planner.facts.messages import with_lines
 from planner.facts.model import Facts
 from planner.facts.rules.texts import all_facts
-from planner.facts.timing import facts_clock
+from planner.facts.rules.wording import wording
+from planner.facts.timing import facts_clock, is_dated
 from planner.files import read_text
 from planner.finding import Finding, Severity
 from planner.resources import data_dir
@@ -56,9 +57,10 @@ def open_facts(path: Path, overlays: Sequence[Path] = ()) -> Opened:
     UnreadableInputError or InvalidInputError when the file gives no facts at all.
     """
     bank = load_bank(*overlays)
-    facts, problems = load_facts(path, bank)
+    text = read_text(path)
+    facts, problems = facts_of_text(str(path), text, bank)
     findings = (*problems, *check(facts, bank, facts_clock(facts)))
-    return Opened(facts, bank, with_lines(findings, read_text(path).content))
+    return Opened(facts, bank, with_lines(findings, text.content))
 
 
 def make_draft(opened: Opened, scheme: str = "") -> Draft:
@@ -71,14 +73,14 @@ def make_draft(opened: Opened, scheme: str = "") -> Draft:
 
 
 def _notes(opened: Opened) -> Mapping[str, str]:
-    """Return the remarks on wording, by the path of the fact that holds it."""
-    dated = [f for f in opened.findings if f.rule in WORDING_RULES]
-    lines = {finding.place.line: finding for finding in dated}
-    return {
-        fact.path: f"{lines[fact.place.line].message}{lines[fact.place.line].suggestion}"
-        for fact in all_facts(opened.facts)
-        if fact.place.line in lines and lines[fact.place.line].text in fact.text
-    }
+    """Return the remarks on wording, by the path of the fact that holds it; none without a year."""
+    clock = facts_clock(opened.facts)
+    if not is_dated(clock):
+        return {}
+    remarks: dict[str, list[str]] = {}
+    for fact, finding in wording(opened.facts, opened.bank, clock):
+        remarks.setdefault(fact.path, []).append(f"{finding.message}，{finding.suggestion}。")
+    return {path: "".join(dict.fromkeys(said)) for path, said in remarks.items()}
 
 
 def draft_bytes(draft: Draft, opened: Opened, suffix: str, profile: str) -> bytes:

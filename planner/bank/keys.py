@@ -93,13 +93,13 @@ def _text(value: Raw) -> str:
 
 def _filled(value: Raw) -> str:
     text = _text(value)
-    if not text:
+    if not text.strip():
         raise NotAllowedError("这里不能空着", "写上内容，或删去这一行")
     return text
 
 
 def _pattern(value: Raw) -> str:
-    text = _text(value)
+    text = _filled(value)
     if _BRACKETS.search(text) and not _PATTERN.fullmatch(text):
         raise NotAllowedError(
             "花括号或〔〕不成对、套了起来，或槽名不对", "写成{题目}，可省的写成〔…{题目}…〕"
@@ -133,6 +133,9 @@ def _by_part(value: Raw) -> Mapping[str, str]:
     patterns = _patterns(value)
     for part in patterns:
         _part(part)
+    lacking = "、".join(part for part in PARTS if part not in patterns)
+    if lacking:
+        raise NotAllowedError(f"缺少“{lacking}”的标题", "十个部分各写一行，用哪几个由问卷的本地部分定")
     return patterns
 
 

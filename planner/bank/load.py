@@ -3,13 +3,14 @@
 All mistakes of all files are found before anything is reported, each with its file and line.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from planner.bank.keys import KINDS, Kind, NotAllowedError
-from planner.bank.model import Entry, PhraseBank
+from planner.bank.model import Entry, Frame, PhraseBank, Sentence, Status, WordClass
 from planner.bank.yamlfile import Mistake, RawEntry, RawFile, read_bank_file
 from planner.clock import period
 from planner.errors import InvalidInputError, UnreadableInputError
@@ -18,6 +19,7 @@ from planner.resources import data_dir
 
 _RULE = "短语库"
 _BASIS = "短语库格式"
+_CLASS_SLOT = re.compile(r"\{词\.([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def load_bank(*folders: Path) -> PhraseBank:
     for folder in (data_dir("phrasebank"), *folders):
         _load_folder(folder, loading)
     if not loading.findings:
-        loading.findings.extend(_lost_successors(loading.entries))
+        loading.findings += [*_lost_successors(loading.entries), *_lost_classes(loading.entries)]
     if loading.findings:
         summary = f"短语库有{len(loading.findings)}处写法不对，改好才能用。"
         raise InvalidInputError(loading.findings, summary)
@@ -155,6 +157,21 @@ def _lost_successors(entries: dict[str, _Read]) -> Iterable[Finding]:
             line = read.raw.lines.get("接替", read.raw.line)
             message = f"库里没有接替它的“{successor}”"
             yield _finding(read.file, Mistake(line, successor, message, "写库里已有的编号，或删去“接替”"))
+
+
+def _lost_classes(entries: dict[str, _Read]) -> Iterable[Finding]:
+    """Yield each word class that a sentence asks for and the bank does not offer."""
+    approved = [read for read in entries.values() if read.entry.status is Status.APPROVED]
+    names = [read.entry.name for read in approved if isinstance(read.entry, WordClass)]
+    for read in approved:
+        if not isinstance(read.entry, Frame | Sentence):
+            continue
+        for slot in _CLASS_SLOT.finditer(read.entry.text):
+            if slot[1] not in names:
+                line = read.raw.lines.get("文本", read.raw.line)
+                message = f"没有采用中的词组叫“{slot[1]}”"
+                advice = f"在词组里加上它，或者改用：{'、'.join(names)}"
+                yield _finding(read.file, Mistake(line, slot[0], message, advice))
 
 
 def _finding(file: RawFile, mistake: Mistake) -> Finding:

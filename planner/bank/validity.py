@@ -93,7 +93,7 @@ def _known_as(entry: Entry) -> Iterator[str]:
 
 
 def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
-    start = text.find(word)
+    start = text.find(word) if word else -1
     while start >= 0:
         yield start, start + len(word)
         start = text.find(word, start + len(word))

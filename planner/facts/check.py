@@ -1,18 +1,14 @@
 """Checking facts: whether a filled file is complete, agrees with itself, with the law and the time."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from planner.bank.model import PhraseBank, Tense
 from planner.clock import Clock
 from planner.facts.agenda import PLAN, REVIEW, agenda
 from planner.facts.model import Facts
-from planner.facts.rules import duties, figures, items, missing, session, wording
+from planner.facts.rules import duties, figures, items, missing, session, stages, unplaced, wording
 from planner.facts.timing import is_dated
 from planner.finding import Finding
-
-WORDING_RULES: Final = frozenset({wording.EXPIRED, wording.UNSETTLED, wording.MISWRITTEN})
-"""The rules whose findings are about the words of a text, not about its facts."""
 
 
 def check(facts: Facts, bank: PhraseBank, clock: Clock) -> tuple[Finding, ...]:
@@ -24,22 +20,22 @@ def check(facts: Facts, bank: PhraseBank, clock: Clock) -> tuple[Finding, ...]:
     """
     found = [*missing.missing(facts), *missing.pending(facts)]
     found += [*figures.disagreeing(facts), *figures.implausible(facts), *session.meetings(facts)]
-    found += _items(facts, bank, clock)
+    found += [*unplaced.unplaced(facts), *_items(facts, bank, clock)]
     if is_dated(clock):
         found += [*session.session(facts, clock), *session.labels(facts, bank, clock)]
-        found += wording.wording(facts, bank, clock)
+        found += [finding for _, finding in wording.wording(facts, bank, clock)]
     return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
 
 
 def _items(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
     level = items.level_of(facts)
-    halves = ((REVIEW, Tense.REVIEW, clock.review_span), (PLAN, Tense.PLAN, clock.plan_span))
-    for path, tense, span in halves:
+    halves = ((REVIEW, Tense.REVIEW, clock.year), (PLAN, Tense.PLAN, clock.plan_year))
+    for path, tense, year in halves:
         listed = agenda(facts, bank, tense)
         yield from items.doubled(listed)
-        yield from items.out_of_stage(listed)
+        yield from stages.out_of_stage(listed)
         if level:
             yield from items.beyond_power(listed, level)
         if level and is_dated(clock):
-            yield from duties.uncovered(facts, duties.Half(path, listed, span), bank, level)
+            yield from duties.uncovered(facts, duties.Half(path, listed, year), bank, level)
             yield from items.wrong_data_year(listed, bank, clock)

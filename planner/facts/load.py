@@ -24,7 +24,7 @@ from planner.facts.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from planner.facts.quantities import Refusal
 from planner.facts.questionnaire import documents, load_questionnaire
 from planner.facts.source import Source, source_of
-from planner.files import read_text
+from planner.files import Text, read_text
 from planner.finding import Finding, Place, Severity
 
 DEFAULT_DOCUMENT: Final = "工作报告"
@@ -37,12 +37,19 @@ _LOST_SIGN: Final = "字符"
 def load_facts(path: Path, bank: PhraseBank) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the facts of the file at `path`, and every problem of it ordered by place.
 
-    An error means that an answer cannot be used as it was meant; it is left out, the rest stands.
-    Forms and fields are named as `bank` names them. Raises UnreadableInputError when the file is no
-    text, InvalidInputError with all findings when it is not a list of answers at all.
+    Raises UnreadableInputError when the file is no text, and what facts_of_text does.
     """
-    text = read_text(path)
-    source = source_of(str(path), text.content)
+    return facts_of_text(str(path), read_text(path), bank)
+
+
+def facts_of_text(file: str, text: Text, bank: PhraseBank) -> tuple[Facts, tuple[Finding, ...]]:
+    """Return the facts of a text that was read from `file`, and every problem of it ordered by place.
+
+    An error means that an answer cannot be used as it was meant; it is left out, the rest stands.
+    Forms and fields are named as `bank` names them. Raises InvalidInputError with all findings when
+    the text is not a list of answers at all.
+    """
+    source = source_of(file, text.content)
     facts, findings = read_facts(source, _questionnaire_for(text.content), vocabulary(bank))
     if text.encoding == "UTF-8":
         return facts, findings
@@ -58,7 +65,7 @@ def read_facts(
 ) -> tuple[Facts, tuple[Finding, ...]]:
     """Return the facts that `source` gives to `questionnaire`, and every problem ordered by place.
 
-    Raises InvalidInputError as load_facts does.
+    Raises InvalidInputError as facts_of_text does.
     """
     linted = lint(source, questionnaire)
     try:

@@ -251,6 +251,26 @@ def test_duties_have_the_months_and_the_year_of_data_of_the_law(
     assert (entry.months, entry.data_year) == (months, data_year)
 
 
+@pytest.mark.parametrize(
+    ("duty", "since"),
+    [
+        ("监督工作计划", date(2024, 11, 8)),
+        ("备案审查报告", date(2024, 11, 8)),
+        ("国有资产", date(2024, 11, 8)),
+        ("政府债务", date(2024, 11, 8)),
+        ("审计整改", date(2024, 11, 8)),
+        ("代表工作计划", date(2025, 3, 11)),
+        ("监委专项报告", date(2018, 3, 20)),
+        ("环境报告", date(2015, 1, 1)),
+        ("决算", None),
+    ],
+)
+def test_duties_begin_with_the_law_that_brought_them_in(
+    bank: PhraseBank, duty: str, since: date | None
+) -> None:
+    assert bank.entries[f"日历-{duty}"].valid.start == since
+
+
 def test_both_levels_have_a_calendar_of_their_own(bank: PhraseBank) -> None:
     levels = Counter(frozenset(duty.levels) for duty in bank.of(CalendarDuty))
     assert levels == {frozenset(COUNTY_LEVELS): 32, frozenset(TOWN_LEVELS): 10}

@@ -216,14 +216,94 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
     assert load_bank(tmp_path).entries["提法-甲"].text == "山水宜居"
 
 
-def test_headings_are_given_by_part_and_only_by_part(tmp_path: Path) -> None:
-    head = HEAD.replace("提法", "标题")
-    entry = "  - 编号: 标题-甲\n    名称: 甲\n    回顾:\n      政治: 举旗\n    计划:\n      政治: 定向\n"
-    scheme = load_bank(overlay(tmp_path, head + entry)).entries["标题-甲"]
+PARTS = ("政治", "发展", "民生", "监督", "代表", "自身", "决定任免", "服务大局", "换届选举", "基层民主")
+SCHEME = (
+    HEAD.replace("提法", "标题")
+    + "  - 编号: 标题-甲\n    名称: 甲\n    回顾:\n"
+    + "".join(f"      {part}: 回顾{part}\n" for part in PARTS)
+    + "    计划:\n"
+    + "".join(f"      {part}: 计划{part}\n" for part in PARTS)
+)
+REVIEW_LINE, PLAN_LINE = 11, 22
+
+
+def test_headings_are_given_for_each_part_in_both_halves(tmp_path: Path) -> None:
+    scheme = load_bank(overlay(tmp_path, SCHEME)).entries["标题-甲"]
     assert isinstance(scheme, HeadingScheme)
-    assert (scheme.text, scheme.review, scheme.plan) == ("甲", {"政治": "举旗"}, {"政治": "定向"})
-    (finding,) = findings(overlay(tmp_path, head + entry.replace("政治: 定向", "外事: 定向")))
-    assert (finding.place.line, finding.message) == (13, "“外事”不是可用的部分")
+    assert scheme.text == "甲"
+    assert scheme.review == {part: f"回顾{part}" for part in PARTS}
+    assert scheme.plan == {part: f"计划{part}" for part in PARTS}
+
+
+@pytest.mark.parametrize(
+    ("was", "line", "place", "message"),
+    [
+        ("政治: 计划政治", "外事: 定向", PLAN_LINE, "“外事”不是可用的部分"),
+        ("换届选举: 计划换届选举", "", PLAN_LINE, "缺少“换届选举”的标题"),
+        ("监督: 回顾监督", "", REVIEW_LINE, "缺少“监督”的标题"),
+        ("监督: 回顾监督", '监督: ""', REVIEW_LINE, "这里不能空着"),
+    ],
+)
+def test_a_scheme_with_a_part_too_many_or_too_few_is_refused(
+    tmp_path: Path, was: str, line: str, place: int, message: str
+) -> None:
+    (finding,) = findings(
+        overlay(tmp_path, SCHEME.replace(f"      {was}\n", f"      {line}\n" if line else ""))
+    )
+    assert (finding.place.line, finding.message) == (place, message)
+
+
+@pytest.mark.parametrize("text", ["", '""', '"  "'])
+def test_an_entry_without_words_is_refused(tmp_path: Path, text: str) -> None:
+    (finding,) = findings(overlay(tmp_path, ENTRY.replace("文本: 山水宜居", f"文本: {text}")))
+    assert (finding.place.line, finding.message) == (FIRST_LINE + 1, "这里不能空着")
+
+
+FRAME = """\
+类别: 句式
+默认:
+  职责: 监督
+  级别: [区]
+  权威: 本单位
+  来源: [本单位2026]
+条目:
+  - 编号: 句式-甲
+    文本: "听取{议题}报告，{词.提请}意见。"
+    句组: 听取审议
+    时态: 回顾
+    写法: 全写
+"""
+SENTENCE = (
+    FRAME.replace("句式", "成句")
+    .replace("    句组: 听取审议\n", "    位置: 结束\n")
+    .replace("    写法: 全写\n", "")
+)
+CLASS = HEAD.replace("提法", "词组") + "  - 编号: 词组-提请\n    名称: 提请\n    词: [提请, 呈请]\n"
+
+
+@pytest.mark.parametrize("text", [FRAME, SENTENCE], ids=["句式", "成句"])
+def test_a_word_class_that_no_folder_has_is_named_at_the_slot(tmp_path: Path, text: str) -> None:
+    (finding,) = findings(overlay(tmp_path, text, name="本单位.yaml"))
+    assert (finding.place.line, finding.place.column, finding.text) == (9, 19, "{词.提请}")
+    assert finding.message == "没有采用中的词组叫“提请”"
+    assert "推动、督促、促进" in finding.suggestion
+
+
+def test_a_word_class_may_come_from_another_file_or_folder(tmp_path: Path) -> None:
+    classes = overlay(tmp_path / "词", CLASS, name="词组.yaml")
+    frames = overlay(tmp_path / "句", FRAME, name="句式.yaml")
+    assert "句式-甲" in load_bank(classes, frames).entries
+
+
+def test_a_word_class_out_of_use_is_as_good_as_none(tmp_path: Path) -> None:
+    overlay(tmp_path, CLASS + "    状态: 停用\n", name="词组.yaml")
+    (finding,) = findings(overlay(tmp_path, FRAME, name="句式.yaml"))
+    assert finding.message == "没有采用中的词组叫“提请”"
+
+
+def test_a_sentence_out_of_use_may_name_any_word_class(tmp_path: Path) -> None:
+    bank = load_bank(overlay(tmp_path, FRAME + "    状态: 停用\n"))
+    assert bank.entries["句式-甲"].status is Status.RETIRED
 
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)

@@ -7,7 +7,7 @@ import pytest
 
 from planner.bank.load import load_bank
 from planner.bank.model import PhraseBank
-from planner.bank.validity import expired_in, learned_congress, usable, watch_list, year_label
+from planner.bank.validity import WatchList, expired_in, learned_congress, usable, watch_list, year_label
 from planner.clock import Clock, Period
 
 REPORT_ON_2026 = Clock(2026, date(2027, 1, 12))
@@ -175,6 +175,11 @@ def test_every_occurrence_is_found_in_order_and_none_twice(bank: PhraseBank) -> 
     found = expired_in(text, bank, REVIEW)
     assert [text[start:end] for start, end, _ in found] == ["精准扶贫", "做出决议", "精准扶贫"]
     assert [start for start, _, _ in found] == [0, 5, 10]
+
+
+def test_an_empty_word_stands_nowhere(bank: PhraseBank) -> None:
+    entry = bank.entries["提法-四个意识"]
+    assert WatchList((("", entry),)).find("四个意识") == ()
 
 
 def test_the_longest_wording_decides(bank: PhraseBank) -> None:

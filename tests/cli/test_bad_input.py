@@ -182,16 +182,43 @@ def test_the_facts_file_is_never_an_output(
     assert facts.read_text(encoding="utf-8") == shortest
 
 
+_HOUSE = """\
+类别: {}
+默认:
+  职责: 监督
+  级别: [区]
+  权威: 本单位
+  来源: [本单位]
+条目:
+"""
+_BANKS = {
+    "没有“提发”这一类别": (1, "类别: 提发\n条目:\n"),
+    "这里不能空着": (9, _HOUSE.format("提法") + "  - 编号: 提法-甲\n    文本:\n"),
+    "没有采用中的词组叫“没有”": (
+        9,
+        _HOUSE.format("成句")
+        + "  - 编号: 成句-甲\n    文本: 〔{词.没有}〕\n    位置: 结束\n    时态: 通用\n",
+    ),
+    "缺少“发展、民生、监督、代表、自身、决定任免、服务大局、换届选举、基层民主”的标题": (
+        10,
+        _HOUSE.format("标题")
+        + "  - 编号: 标题-甲\n    名称: 甲\n    回顾:\n      政治: 甲\n    计划:\n      政治: 甲\n",
+    ),
+}
+
+
+@pytest.mark.usefixtures("facts")
+@pytest.mark.parametrize("message", _BANKS)
 def test_a_broken_bank_of_an_office_is_shown_with_its_file_and_line(
-    planner: Planner, folder: Path, facts: Path
+    planner: Planner, folder: Path, message: str
 ) -> None:
-    assert facts.exists()
+    line, text = _BANKS[message]
     (folder / "bank").mkdir()
-    (folder / "bank" / "本单位.yaml").write_text("类别: 提发\n条目:\n", encoding="utf-8")
+    (folder / "bank" / "本单位.yaml").write_text(text, encoding="utf-8")
     done = planner("draft", "facts.yaml", "-o", "out.docx", "--bank", "bank")
     assert done.code == 3
-    assert "本单位.yaml:1:" in done.err
-    assert "没有“提发”这一类别" in done.err
+    assert f"本单位.yaml:{line}:" in done.err
+    assert message in done.err
     assert not (folder / "out.docx").exists()
 
 

@@ -1,4 +1,4 @@
-"""Agenda items: doubles, powers of the level, stage reached, the year the figures speak of."""
+"""Agenda items: doubles, powers of the level, the year the figures speak of."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -8,9 +8,9 @@ from rapidfuzz import fuzz
 
 from planner.bank.model import CalendarDuty, Level, PhraseBank, Tense
 from planner.clock import Clock
-from planner.facts.agenda import PLAN, REVIEW, Item, Stage
+from planner.facts.agenda import Item
 from planner.facts.model import Facts
-from planner.facts.rules.duties import covers
+from planner.facts.rules.duties import covers, is_due
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
 
@@ -43,25 +43,6 @@ def beyond_power(items: Sequence[Item], level: Level) -> Iterator[Finding]:
             yield at_fact(fact, "级别", Severity.ERROR, message, "换一种形式", item.form.basis)
 
 
-def out_of_stage(items: Sequence[Item]) -> Iterator[Finding]:
-    """Yield a status that contradicts the half of the report, or an effect without a result."""
-    for item in items:
-        status = item.record.one("状态")
-        if status is None or status.pending:
-            continue
-        planned = item.stage is Stage.PLANNED
-        if item.tense is Tense.PLAN and not planned:
-            message = f"来年的议题，状态却是“{status.text}”"
-            advice = f"删掉状态；已经做了的移到“{REVIEW}”"
-            yield at_fact(status, "状态", Severity.WARNING, message, advice)
-        elif item.tense is Tense.REVIEW and planned:
-            message = "本年的议题，状态却是“拟开展”"
-            yield at_fact(status, "状态", Severity.WARNING, message, f"核对进展；没做的移到“{PLAN}”")
-        elif item.stage is Stage.EFFECTIVE and not item.record.one("成效"):
-            message = "状态是“已见成效”，“成效”没有填"
-            yield at_fact(status, "状态", Severity.WARNING, message, "填上成效，或者改状态")
-
-
 def wrong_data_year(items: Sequence[Item], bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
     """Yield a warning where 数据年度 is not the year that the law makes the report speak of."""
     dated = [duty for duty in bank.of(CalendarDuty) if duty.data_year is not None]
@@ -70,7 +51,7 @@ def wrong_data_year(items: Sequence[Item], bank: PhraseBank, clock: Clock) -> It
         if fact is None or not isinstance(fact.value, int):
             continue
         meeting = clock.year if item.tense is Tense.REVIEW else clock.plan_year
-        duties = [duty for duty in dated if covers(item, duty)]
+        duties = [duty for duty in dated if covers(item, duty) and is_due(duty, meeting)]
         years = [meeting + (duty.data_year or 0) for duty in duties]
         if years and fact.value not in years:
             message = f"{meeting}年的“{item.topic}”，说的一般是{years[0]}年的数，填的是{fact.text}"

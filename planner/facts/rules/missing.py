@@ -15,6 +15,10 @@ PENDING_RULE: Final = "待填"
 
 _SEVERITY: Final = {Need.MUST: Severity.WARNING, Need.USUAL: Severity.INFO}
 _ONLY_AFTERWARDS: Final = frozenset({"意见数", "成效"})
+_EFFECT: Final = {
+    "不足.措施": "计划里没有和它对应的措施",
+    "不足.部分": "措施写进最后一部分",
+}
 _MARKS: Final = re.compile(r"[XxＸ×*＊]{2,}|某某|【待[填补定]|\{\{")
 
 
@@ -53,9 +57,8 @@ def _missing_in_records(path: str, question: Question, records: tuple[Record, ..
         if not without:
             continue
         if child.need is Need.MUST:
-            yield from (
-                at_record(r, RULE, Severity.WARNING, _message(child), _advice(child)) for r in without
-            )
+            message = _message(child, f"{question.key}.{child.key}")
+            yield from (at_record(r, RULE, Severity.WARNING, message, _advice(child)) for r in without)
         else:
             message = f"“{question.key}”有{len(without)}条没有填{_named(child)}"
             yield at_record(without[0], RULE, Severity.INFO, message, f"有就填：{_names(without)}")
@@ -67,11 +70,11 @@ def _names(records: list[Record]) -> str:
     return shown + ("等" if len(records) > len(titles[:5]) else "")
 
 
-def _message(question: Question, path: str = "") -> str:
+def _message(question: Question, path: str) -> str:
     home = path.rpartition(".")[0]
     group = f"“{home}”的" if home else ""
-    effect = "，草稿里会留【待填】" if question.need is Need.MUST else "，草稿里不写"
-    return f"没有填{group}{_named(question)}{effect}"
+    usual = "草稿里会留【待填】" if question.need is Need.MUST else "草稿里不写"
+    return f"没有填{group}{_named(question)}，{_EFFECT.get(path, usual)}"
 
 
 def _named(question: Question) -> str:

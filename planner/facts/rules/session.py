@@ -17,7 +17,7 @@ _LEAST_MEETINGS: Final = 6
 def meetings(facts: Facts) -> Iterator[Finding]:
     """Yield a warning when the standing committee met less often than every two months."""
     fact = facts.one("会议.常委会会议")
-    if fact and isinstance(fact.value, int) and fact.value < _LEAST_MEETINGS:
+    if fact and isinstance(fact.value, int) and not fact.approximate and fact.value < _LEAST_MEETINGS:
         message = f"常委会会议全年{fact.text}次，少于{_LEAST_MEETINGS}次"
         basis = "地方组织法第五十一条：常务委员会会议每两个月至少举行一次"
         yield at_fact(fact, "会议次数", Severity.WARNING, message, "核对次数", basis)

@@ -22,13 +22,13 @@ _NEXT_YEAR: Final = ("来年.", "来年议题.")
 _AUTHORITY: Final = "短语库·{}"
 
 
-def wording(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
-    """Yield each doubtful wording of the free texts; those on the next year by the plan's span."""
+def wording(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[tuple[Fact, Finding]]:
+    """Yield each doubtful wording with the free text that holds it; the next year by the plan's span."""
     planned = [fact for fact in texts(facts) if fact.path.startswith(_NEXT_YEAR)]
     reviewed = [fact for fact in texts(facts) if not fact.path.startswith(_NEXT_YEAR)]
     for spoken, span in ((reviewed, clock.review_span), (planned, clock.plan_span)):
         for fact, found in _occurrences(spoken, watch_list(bank, span)):
-            yield _finding(fact, found, bank)
+            yield fact, _finding(fact, found, bank)
 
 
 def _occurrences(spoken: list[Fact], watched: WatchList) -> Iterator[tuple[Fact, Occurrence]]:
