@@ -140,7 +140,7 @@ class ItemSlots:
         if fact:
             return (self.setting.span(fact),)
         if _ASKED.get(key) is self.item.stage:
-            return (gap(f"{self.item.key}.{key}", f"“{self.item.topic}”的{key}"),)
+            return (gap(f"{self.item.key}.{key}", f"{self.item.name}的{key}"),)
         return ()
 
     def _list(self, key: str) -> Spans:
@@ -157,7 +157,7 @@ class ItemSlots:
         """Return the topic, with the year its figures speak of where that is given."""
         fact = self._fact("题目")
         if fact is None or fact.pending:
-            return self.answer("题目")
+            return (gap(f"{self.item.key}.题目", "议题"),)
         named = replace(self.setting.span(fact), text=self.item.topic)
         return (named,) if self.item.topic[:1].isdigit() else (*self._year(), named)
 

@@ -48,10 +48,9 @@ class Teller:
         `subject` writes 常委会 out; `frames` are taken instead of those of the item's form.
         """
         if item.form is None:
-            asked = f"“{item.topic}”的形式" if item.topic else "议题的题目和形式"
-            return (gap(f"{item.key}.形式", asked), *words("。"))
+            return (gap(f"{item.key}.形式", f"{item.name}的形式"), *words("。"))
         if item.tense is Tense.REVIEW and item.stage is Stage.PLANNED:
-            return (gap(f"{item.key}.状态", f"“{item.topic}”进行到哪一步"), *words("。"))
+            return (gap(f"{item.key}.状态", f"{item.name}进行到哪一步"), *words("。"))
         slots = self.slots(item, subject=subject)
         wanted = self.wanted(item) - told
         candidates = frames or self._candidates(item)
@@ -93,7 +92,7 @@ class Teller:
                 return self._shelf.frames("未完成", item.tense)
             case Stage.RUNNING:
                 own = self._shelf.frames(group, item.tense, "进行")
-                return own or self._shelf.frames("进行", item.tense)
+                return own + self._shelf.frames("进行", item.tense)
             case _:
                 found = self._shelf.frames(group, item.tense, "全写", "短写")
                 return [f for f in found if not f.stages or item.stage.word in f.stages]

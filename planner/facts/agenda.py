@@ -74,6 +74,11 @@ class Item:
         return bare_topic(fact.text) if fact and not fact.pending else ""
 
     @property
+    def name(self) -> str:
+        """How a question to the clerk names the item: its topic in quotes, 这项议题 without one."""
+        return f"“{self.topic}”" if self.topic else "这项议题"
+
+    @property
     def months(self) -> tuple[int, ...]:
         """The months of the item, () when not given."""
         fact = self.record.one("月份")
@@ -81,12 +86,12 @@ class Item:
 
     @cached_property
     def stage(self) -> Stage:
-        """The stage named in the file, else the latest one that its answers show."""
+        """Planned in the plan; else the stage named in the file, or the latest one its answers show."""
+        if self.tense is Tense.PLAN:
+            return Stage.PLANNED
         named = self.record.one("状态")
         if named and named.text in STAGES:
             return STAGES[named.text]
-        if self.tense is Tense.PLAN:
-            return Stage.PLANNED
         return next((stage for key, stage in _SHOWN_BY if self.record.one(key)), Stage.HEARD)
 
     @property

@@ -140,8 +140,11 @@ def test_pages_between_the_first_and_the_last_of_the_body_are_full(
     body = [page for page in printed[name, profile] if not page.of(TABLE_PT)]
     counts = [len(page.of(BODY_PT)) for page in body[1:-1]]
     assert len(counts) >= 4
-    # A heading that would stand alone at the foot moves over: a page may be short of a line or two.
-    assert set(counts) <= {LINES_OF_A_PAGE, LINES_OF_A_PAGE - 1, LINES_OF_A_PAGE - 2}
+    # A heading that would stand alone at the foot moves over and leaves its lines empty: one for a
+    # part, up to three where the plan begins, whose heading has a blank line above and below. The
+    # line that holds such a heading is not counted here either.
+    assert min(counts) >= LINES_OF_A_PAGE - 3
+    assert max(counts) == LINES_OF_A_PAGE
     assert Counter(counts).most_common(1)[0][0] == LINES_OF_A_PAGE
 
 
