@@ -7,7 +7,7 @@ from level, year and term (党委, 届次, 上年度). Missing 必须 answers gi
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from planner.bank.model import Entry, Level, PhraseBank, Sentence, Tense
 from planner.bank.validity import learned_congress, usable, year_label
@@ -76,14 +76,18 @@ class Setting:
 
     def usable(self, kind: type[_E]) -> tuple[_E, ...]:
         """Return the entries of one class that may be written: level, kind of year and date fit."""
-        span = self.clock.delivery_span
-        return tuple(
-            entry
-            for entry in self.bank.of(kind)
-            if self.level in entry.levels
-            and usable(entry, span)
-            and (not (kinds := getattr(entry, "year_kinds", ())) or ORDINARY_YEAR in kinds)
-        )
+        if kind not in self._usable:
+            self._usable[kind] = tuple(entry for entry in self.bank.of(kind) if self._may_write(entry))
+        return cast("tuple[_E, ...]", self._usable[kind])
+
+    @cached_property
+    def _usable(self) -> dict[type[Entry], tuple[Entry, ...]]:
+        return {}
+
+    def _may_write(self, entry: Entry) -> bool:
+        kinds: frozenset[str] = getattr(entry, "year_kinds", frozenset())
+        of_this_kind = not kinds or ORDINARY_YEAR in kinds
+        return of_this_kind and self.level in entry.levels and usable(entry, self.clock.delivery_span)
 
     def items(self, tense: Tense) -> tuple[Item, ...]:
         """Return the items of one half."""
