@@ -21,7 +21,7 @@ _MARK_FIRST = re.compile("^[，、；：。！？）》”]")
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(share=st.sampled_from([0.05, 0.3, 0.6, 0.9]), random=st.randoms(use_true_random=True))
+@given(share=st.sampled_from([0.05, 0.3, 0.6, 0.9]), random=st.randoms(use_true_random=False))
 def test_any_subset_of_the_answers_gives_a_clean_draft(tmp_path: Path, share: float, random: Random) -> None:
     answers = yaml.load(COMPLETE.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
     thinned = _thinned(answers, share, random)
