@@ -46,7 +46,7 @@ PARTS = (
 """The parts of a report that an entry may be for; the last four are local fifth parts."""
 
 _YEAR_KINDS = ("平年", "届末", "首年")
-_ROLES = ("全写", "短写", "并列", "进行", "跟踪", "补写", "接续", "段落")
+_ROLES = ("全写", "短写", "并列", "进行", "补写", "接续", "段落")
 _LEADS = ("领起名", "领起动", "时间", "事实", "光谓语", "做法", "结果")
 _USES = ("年度定性", "会议精神", "指导思想", "学习教育")
 _BRACKETS = re.compile(r"[{}〔〕]")

@@ -160,7 +160,7 @@ class Frame(Entry):
     """A sentence frame with typed slots.
 
     Notation of `text`: {slot}; 〔…〕 is dropped whole when a slot in it is empty. `role` is 全写
-    (tells one item whole), 短写, 并列 (lists several titles), 进行, 跟踪, 补写 (adds a stage
+    (tells one item whole), 短写, 并列 (lists several titles), 进行, 补写 (adds a stage
     another frame left out), 接续 (next form of the same topic), 段落 (built from facts keys).
     `lead` is the way it opens; `once` limits it to once per report. `levels`, `year_kinds` and
     `stages` are its eligibility.

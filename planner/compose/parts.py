@@ -7,9 +7,8 @@ guide §3): political, oversight, deputies, self, and one part that the place ch
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.facts.agenda import Item
+from planner.facts.agenda import DEFAULT_LOCAL, Item
 
-DEFAULT_LOCAL = "民生法治"
 _ORDERS = {
     "民生法治": ("政治", "发展", "民生", "代表", "自身"),
     "决定任免": ("政治", "监督", "决定任免", "代表", "自身"),

@@ -9,6 +9,8 @@ from planner.bank.model import Field, Form, PhraseBank, Tense
 from planner.facts.model import Fact, Facts, Record
 
 REVIEW, PLAN = "本年议题", "来年议题"
+# The local fifth part of a report whose file names none: oversight in two parts.
+DEFAULT_LOCAL = "民生法治"
 
 _HEAD = re.compile(r"^关于")
 _TAIL = re.compile(r"(?:工作)?情况的?(?:专项)?报告$|的(?:专项)?报告$|情况$")

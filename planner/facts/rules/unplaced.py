@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from planner.facts.agenda import DEFAULT_LOCAL
 from planner.facts.model import Fact, Facts, walk
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
@@ -10,7 +11,6 @@ from planner.finding import Finding, Severity
 RULE: Final = "用不上"
 
 _LOCAL_PART: Final = "结构.本地部分"
-_USUAL: Final = "民生法治"
 _LOCAL: Final = ("决定任免", "服务大局", "基层民主")
 _ELECTION: Final = "换届选举"
 _PLACES: Final = (
@@ -26,7 +26,7 @@ def unplaced(facts: Facts) -> Iterator[Finding]:
     A blank 结构.本地部分 means 民生法治.
     """
     chosen = facts.one(_LOCAL_PART)
-    part = chosen.text if chosen and chosen.text else _USUAL
+    part = chosen.text if chosen and chosen.text else DEFAULT_LOCAL
     for prefix, parts in _PLACES:
         answered = {} if part in parts else _answered(facts, prefix)
         if answered:
