@@ -48,8 +48,9 @@ def search(
 ) -> tuple[Match, ...]:
     """Return the `limit` entries of `bank` that answer `words` best, best first.
 
-    Every word must be found, in any order; `kind` and `duty` narrow the entries. Retired entries
-    are left out. The same bank and words give the same answer.
+    Every word must be found, in any order; when no entry holds them all, those that hold all but
+    one follow with scores up to 10. `kind` and `duty` narrow the entries; without words they list
+    them. Retired entries are left out. The same bank and words give the same answer.
     """
     return search_index(index_of(bank), words, limit=limit, kind=kind, duty=duty)
 
@@ -66,14 +67,33 @@ def search_index(
     query = folded_words(words if isinstance(words, str) else " ".join(words))
     rows = [row for row in index.rows if kind in ("", row.entry.kind) and duty in ("", row.entry.duty)]
     if not query:
-        return ()
+        listed = sorted(rows, key=_standing) if kind or duty else []
+        return tuple(_match(index.bank, row, 0.0, ()) for row in listed[:limit])
+    found = _found(index, rows, query, limit) or _with_fewer(index, rows, query, limit)
+    return tuple(_match(index.bank, row, score, query) for score, row in found[:limit])
+
+
+def _found(index: Index, rows: list[Row], query: tuple[str, ...], limit: int) -> list[tuple[float, Row]]:
+    """Return the rows that hold every word, then those that do when some are slips, best first."""
     whole = rows
     for word in query:
         whole = [row for row in whole if row.holds(word)]
     found = _scored(whole, lambda row: _score(row, query))
     if len(found) < limit:
         found += _near(index, rows, query, frozenset(row.entry.id for row in whole))
-    return tuple(_match(index.bank, row, score, query) for score, row in found[:limit])
+    return found
+
+
+def _with_fewer(index: Index, rows: list[Row], query: tuple[str, ...], limit: int) -> list[tuple[float, Row]]:
+    """Return the rows that hold all words but one, at a tenth of their score; none for a single word."""
+    if len(query) == 1:
+        return []
+    best: dict[str, tuple[float, Row]] = {}
+    for left_out in range(len(query)):
+        for score, row in _found(index, rows, query[:left_out] + query[left_out + 1 :], limit):
+            known = best.get(row.entry.id, (0.0, row))
+            best[row.entry.id] = max(known, (round(score / 10, 1), row), key=lambda pair: pair[0])
+    return sorted(best.values(), key=lambda pair: (-pair[0], *_standing(pair[1])))
 
 
 def _near(

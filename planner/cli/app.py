@@ -124,8 +124,9 @@ def draft(
 @_command(cls=ChineseCommand)
 def search(
     words: Annotated[
-        list[str], typer.Argument(metavar="WORDS…", help="要找的词，几个词用空格隔开，先后不限")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="WORDS…", help="要找的词，几个词用空格隔开，先后不限；有 --kind 时可以不写"),
+    ] = None,
     *,
     limit: Annotated[
         int, typer.Option("-n", metavar="N", min=1, max=1000, help="最多几条，不写就是 10")
@@ -142,10 +143,11 @@ def search(
     例：
       planner search 民生实事 监督
       planner search 闭会 -n 5 --duty 代表
+      planner search --kind 不足 -n 40
     """
     from planner.cli.search import Query, search_bank
 
-    search_bank(Query(tuple(words), limit, kind, duty), bank or (), as_json=as_json)
+    search_bank(Query(tuple(words or ()), limit, kind, duty), bank or (), as_json=as_json)
 
 
 @_command(cls=ChineseCommand)

@@ -12,6 +12,7 @@ from planner.bank.search import search
 from planner.bank.show import match_json, match_lines
 from planner.cli.choices import one_of
 from planner.cli.output import emit, emit_json, say
+from planner.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,15 @@ class Query:
 
 
 def search_bank(query: Query, banks: Sequence[Path], *, as_json: bool) -> None:
-    """Print the entries that answer the query, best first; UsageError for an unknown kind or duty."""
+    """Print the entries that answer the query, best first; UsageError for a query that asks nothing."""
     if query.kind:
         one_of("类别", query.kind, KINDS)
     if query.duty:
         one_of("职责", query.duty, Duty)
+    if not query.words and not (query.kind or query.duty):
+        raise UsageError(
+            "没有写要找的词。例：planner search 民生实事 监督；只看一类：planner search --kind 不足"
+        )
     bank = load_bank(*banks)
     found = search(bank, query.words, limit=query.limit, kind=query.kind, duty=query.duty)
     if not found:

@@ -33,7 +33,7 @@ def _row(setting: Setting, item: Item, number: int) -> str:
         _form(setting, item),
         slots.answer("报告机关") or (words("—") if _reports_nothing(item) else _blank(item, "报告机关")),
         slots.answer("委室") or _blank(item, "委室"),
-        (*slots("月"), *words("月")) if item.months else _blank(item, "月份"),
+        (*slots.answer("月份"), *words("月")) if item.months else _blank(item, "月份"),
         _basis(setting, item),
     )
     return "|" + "|".join(encode(cell) for cell in cells)

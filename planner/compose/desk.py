@@ -20,6 +20,8 @@ from planner.draft.markup import BREAK, decode, encode, run_in, with_id
 from planner.draft.model import Spans, plain
 
 _PLACE = "行文"
+# The local part on elections, and the answer that shows they were held.
+_ELECTION, _ELECTED = "换届选举", "选举.区代表"
 # What stands beside a whole sentence that no answer is behind.
 _GENERAL = {
     Tense.REVIEW: "通用表述，问卷里没有对应的事实：请换成本单位做的事，或者核实后保留。",
@@ -75,9 +77,16 @@ class Desk:
         return _line("# " + with_id(name, caller().strip()))
 
     def parts(self) -> tuple[str, ...]:
-        """Return the parts of the report in order."""
+        """Return the parts of this half in order; a plan has none on elections that are over."""
         local = self._setting.facts.one("结构.本地部分")
-        return part_order(local.text if local else "")
+        order = part_order(local.text if local else "")
+        over = self._tense is Tense.PLAN and self.election_over()
+        return tuple(part for part in order if not (over and part == _ELECTION))
+
+    def election_over(self) -> bool:
+        """Return whether the local part is on elections, and deputies have been elected."""
+        local = self._setting.facts.one("结构.本地部分")
+        return local is not None and local.text == _ELECTION and self.has(_ELECTED)
 
     def part(self, name: str) -> str:
         """Begin a part and return its heading line."""

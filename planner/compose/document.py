@@ -102,5 +102,6 @@ def _functions(desk: Desk) -> Mapping[str, Callable[..., object]]:
         "不足": desk.shortcomings,
         "体会": desk.insights,
         "是": desk.agrees,
+        "换届已毕": desk.election_over,
         "附表": desk.annex,
     }

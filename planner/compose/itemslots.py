@@ -103,6 +103,7 @@ class ItemSlots:
             "月": self._month,
             "季": self._season,
             "下年度": self._next_year,
+            "原因": self._obstacle,
         }
 
     def _subject(self) -> Spans:
@@ -112,6 +113,10 @@ class ItemSlots:
         """Return the months, unless they are too many to place an event."""
         months = self.item.months
         return self.answer("月份") if months and months[-1] - months[0] <= _SHORT_SPAN else ()
+
+    def _obstacle(self) -> Spans:
+        """Return why an item was not done; the frame supplies 因."""
+        return _without(self.answer("原因"), ("因为", "由于", "因"))
 
     def _next_year(self) -> Spans:
         """Return the next year; for an item that was dropped only if the plan takes it up."""

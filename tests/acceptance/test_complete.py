@@ -198,7 +198,9 @@ def assert_headings_of_one_scheme(reading: Reading, order: tuple[str, ...] = ORD
     scheme = reading.opened.bank.entries[scheme_id]
     assert isinstance(scheme, HeadingScheme)
     assert _headings(reading.parts(REVIEW)) == [scheme.review[part] for part in order]
-    assert _headings(reading.parts(PLAN)) == [scheme.plan[part] for part in order]
+    # Elections that were held are reported on; there is nothing left of them to plan.
+    ahead = [part for part in order if part != "换届选举"]
+    assert _headings(reading.parts(PLAN)) == [scheme.plan[part] for part in ahead]
 
 
 def _headings(parts: tuple[Part, ...]) -> list[str]:

@@ -26,9 +26,11 @@ def test_every_word_to_be_told_stands_in_its_half(report: tuple[str, Reading]) -
     assert missing == []
 
 
-def test_both_halves_have_five_parts(report: tuple[str, Reading]) -> None:
-    _, reading = report
-    assert [len(reading.parts(half)) for half in (REVIEW, PLAN)] == [5, 5]
+def test_both_halves_have_their_parts(report: tuple[str, Reading]) -> None:
+    name, reading = report
+    # Report 000 tells of elections that were held; its plan, like the real one, has four parts.
+    planned = {"report-000": 4, "report-003": 5}[name]
+    assert [len(reading.parts(half)) for half in (REVIEW, PLAN)] == [5, planned]
 
 
 def test_what_the_clerk_does_not_know_yet_shows_as_a_gap(report: tuple[str, Reading]) -> None:

@@ -116,8 +116,9 @@ def test_words_may_come_as_a_list_or_parted_by_full_width_blanks_and_marks() -> 
     assert search(bank, "票决、监督") == found
 
 
-def test_every_word_must_be_found() -> None:
-    assert search(_bank(_formula("一", "民生实事项目由代表票决")), "民生实事 债务管理") == ()
+def test_an_entry_that_lacks_a_word_is_left_out_while_another_holds_them_all() -> None:
+    bank = _bank(_formula("一", "民生实事项目由代表票决"), _formula("二", "民生实事资金纳入债务管理"))
+    assert _ids(search(bank, "民生实事 债务管理")) == ["提法-二"]
 
 
 def test_quotation_marks_width_and_case_do_not_count() -> None:
@@ -307,3 +308,18 @@ def test_the_order_of_the_files_does_not_change_the_answer(shipped: PhraseBank) 
 
 def test_an_index_made_once_answers_as_the_bank_does(shipped: PhraseBank) -> None:
     assert search_index(index_of(shipped), "民生实事 监督") == search(shipped, "民生实事 监督")
+
+
+def test_a_kind_without_words_lists_its_entries(shipped: PhraseBank) -> None:
+    listed = search(shipped, "", kind="不足", limit=5)
+
+    assert [match.entry.kind for match in listed] == ["不足"] * 5
+    assert search(shipped, "") == ()
+
+
+def test_when_no_entry_holds_all_words_those_that_hold_all_but_one_follow(shipped: PhraseBank) -> None:
+    found = search(shipped, "民生实事 航空母舰")
+
+    assert found
+    assert all("民生实事" in match.text or match.score <= 10 for match in found)
+    assert max(match.score for match in found) <= 10

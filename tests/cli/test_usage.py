@@ -36,7 +36,6 @@ def _commands() -> dict[str, click.Command]:
             ("new", "甲.yaml", "--level", "区", "--year", "二〇二六"),
             "--year 的值不对，要写 2000 到 2099 的整数。",
         ),
-        (("search",), "没有写 WORDS…：要找的词，几个词用空格隔开，先后不限。"),
         (("search", "代表", "-n", "0"), "-n 的值不对，要写 1 到 1000 的整数。"),
         (("search", "代表", "-n", "三"), "-n 的值不对，要写 1 到 1000 的整数。"),
         (("example",), "没有写 KIND：工作报告（填全了的），或 工作报告-最简。"),
@@ -98,3 +97,9 @@ def test_columns_of_help_stand_in_line_for_double_width_characters(planner: Plan
     rows = planner("draft", "--help").text.split("选项：\n")[1].splitlines()
     starts = {display_width(found[1]) for row in rows if (found := re.match(r"(  \S.*?  +)[^ ]", row))}
     assert len(starts) == 1
+
+
+def test_a_search_for_nothing_says_what_can_be_searched(planner: Planner) -> None:
+    done = planner("search")
+    assert (done.code, done.out) == (2, b"")
+    assert done.err.startswith("没有写要找的词。例：planner search 民生实事 监督")

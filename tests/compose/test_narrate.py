@@ -227,3 +227,9 @@ def test_uncertain_counts_give_an_uncertain_sum(bank: PhraseBank) -> None:
         {"题目": "债务管理", "形式": "听取和审议", "意见数": "5"},
     ]
     assert "审议意见约35条" in _told(bank, *listed)
+
+
+def test_a_reason_typed_with_its_conjunction_is_not_said_twice(bank: PhraseBank) -> None:
+    item: Answers = {"题目": "历史街区保护规划", "形式": "听取和审议", "原因": "因上位规划调整"}
+
+    assert "因因" not in _told(bank, item)
