@@ -1,7 +1,9 @@
 """Reading text files and writing files whole: every error says in Chinese what to do next."""
 
 import codecs
+import contextlib
 import errno
+import itertools
 import os
 import secrets
 import stat
@@ -74,21 +76,21 @@ def write_bytes(path: Path, data: bytes) -> Path | None:
     """Write `data` to `path` whole or not at all; return where the former content is kept.
 
     The former file is replaced only when the new one is complete on disk. Its content stays beside
-    it in `名称.旧.后缀`, one generation; None when there was none or it is the same. Raises
-    UnwritableOutputError, with whatever stood at `path` untouched and no other file left behind.
+    it in `名称.旧.后缀`, or where that is taken in `名称.旧2.后缀`, `名称.旧3.后缀` and so on; None when
+    there was none or it is the same. Raises UnwritableOutputError, also when `path` is read-only,
+    with whatever stood at `path` untouched and no other file left behind.
     """
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))
         former = target.read_bytes() if target.is_file() else None
         if former == data:
             return None
-        kept = target.with_name(f"{target.stem}.旧{target.suffix}") if former is not None else None
-        if kept is not None and former is not None:
-            _replace_whole(kept, former)
-        _replace_whole(target, data)
+        if former is None:
+            _replace_whole(target, data)
+            return None
+        return _replace_keeping(target, former, data)
     except (OSError, ValueError) as error:
         raise UnwritableOutputError(_write_failure(path, error)) from error
-    return kept
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -183,6 +185,28 @@ def _is_gb18030_by_chance_utf8(data: bytes) -> bool:
 
 def _is_chinese(sign: str) -> bool:
     return "\u2010" <= sign <= "\u303f" or "\u4e00" <= sign <= "\u9fff" or "\uff00" <= sign <= "\uffef"
+
+
+def _replace_keeping(target: Path, former: bytes, data: bytes) -> Path:
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    kept = _keep(target, former)
+    try:
+        _replace_whole(target, data)
+    except BaseException:
+        kept.unlink(missing_ok=True)
+        raise
+    return kept
+
+
+def _keep(target: Path, former: bytes) -> Path:
+    """Write `former` beside `target` under the first free name, and return that name."""
+    for number in itertools.count(1):
+        kept = target.with_name(f"{target.stem}.旧{number if number > 1 else ''}{target.suffix}")
+        with contextlib.suppress(FileExistsError):
+            _write_exclusively(kept, former)
+            break
+    return kept
 
 
 def _replace_whole(path: Path, data: bytes) -> None:

@@ -5,6 +5,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,12 +104,13 @@ def test_new_output_is_written_and_nothing_else_is_left(tmp_path: Path) -> None:
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"草稿.docx": b"new"}
 
 
-def test_former_output_is_kept_beside_for_one_generation(tmp_path: Path) -> None:
-    out, kept = tmp_path / "草稿.docx", tmp_path / "草稿.旧.docx"
-    write_bytes(out, b"1")
-    assert write_bytes(out, b"2") == kept
-    assert write_bytes(out, b"3") == kept
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"草稿.docx": b"3", "草稿.旧.docx": b"2"}
+def test_every_former_output_is_kept_beside_under_a_name_of_its_own(tmp_path: Path) -> None:
+    out = tmp_path / "草稿.docx"
+    kept = [write_bytes(out, data) for data in (b"1", b"2", b"3", b"4")]
+    names = ["草稿.旧.docx", "草稿.旧2.docx", "草稿.旧3.docx"]
+    assert kept == [None, *(tmp_path / name for name in names)]
+    assert [(tmp_path / name).read_bytes() for name in names] == [b"1", b"2", b"3"]
+    assert out.read_bytes() == b"4"
 
 
 def test_same_content_again_leaves_the_kept_file_alone(tmp_path: Path) -> None:
@@ -155,9 +157,40 @@ def test_full_disk_leaves_the_former_file_whole_and_no_other(tmp_path: Path) -> 
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     assert done.stdout.split() == ["UnwritableOutputError", "True"] * 2
-    assert {p.name: p.read_bytes() for p in tmp_path.iterdir() if ".旧" not in p.name} == {
-        "草稿.docx": b"old"
-    }
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"草稿.docx": b"old"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a user whom a mode refuses")
+def test_read_only_output_is_refused_and_nothing_is_left_beside_it() -> None:
+    """Root may write any file, so a process of its own gives root up first."""
+    program = (
+        "import os, sys; from pathlib import Path; from planner.files import write_bytes\n"
+        "if os.geteuid() == 0: os.setuid(65534)\n"
+        "try: write_bytes(Path(sys.argv[1]), b'new')\n"
+        "except Exception as error: print(type(error).__name__, '没有权限' in str(error))\n"
+    )
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        (folder / "out.docx").write_bytes(b"old")
+        (folder / "out.docx").chmod(0o444)
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(folder / "out.docx")],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(__file__).parent.parent,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        )
+        assert done.stdout.split() == ["UnwritableOutputError", "True"]
+        assert {p.name: p.read_bytes() for p in folder.iterdir()} == {"out.docx": b"old"}
+
+
+def test_link_that_leads_to_itself_is_no_bug(tmp_path: Path) -> None:
+    link = tmp_path / "链接.docx"
+    link.symlink_to(link)
+    assert write_bytes(link, b"new") is None
+    assert link.read_bytes() == b"new"
 
 
 @pytest.mark.parametrize("write", [write_bytes, write_new])

@@ -1,5 +1,6 @@
 """Answers given on the command line, held against what there is."""
 
+import os
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,14 +23,19 @@ def one_of(what: str, wanted: str, known: Iterable[str]) -> str:
 
 def new_file(path: Path) -> Path:
     """Return `path` when nothing stands there; UsageError proposes a free name."""
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return path
-    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, 1000))
-    free = next((other for other in numbered if not other.exists()), None)
+    numbers = range(2, 1000) if path.name else ()
+    numbered = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in numbers)
+    free = next((other for other in numbered if not os.path.lexists(other)), None)
     proposal = f"，例如 {free}" if free else ""
     raise UsageError(f"{path} 已经存在，没有改动它。换一个文件名{proposal}。")
 
 
 def same_file(one: Path, other: Path) -> bool:
     """Return whether two paths name one file, also when it does not exist yet."""
-    return one.resolve() == other.resolve()
+    return _true_name(one) == _true_name(other)
+
+
+def _true_name(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))

@@ -36,16 +36,16 @@ class Order:
 def write_draft(order: Order) -> int:
     """Write the draft, and its trace when asked for; return 1 when the facts hold errors.
 
-    Nothing is written before everything is made. UsageError when a file would overwrite another.
+    Nothing is written before everything is made, and the trace is written first: where it cannot be,
+    the draft of before is left as it is. UsageError when a file would overwrite another.
     """
     one_of("文种", order.kind, DOCUMENTS)
     one_of("结构", order.structure, STRUCTURES)
     _refuse_one_file_for_two(order)
     opened = open_facts(order.facts, order.banks)
     draft = make_draft(opened, order.headings)
-    files = {order.out: draft_bytes(draft, opened, order.out.suffix, order.profile)}
-    if order.trace:
-        files[order.trace] = as_json(trace(draft))
+    files = {order.trace: as_json(trace(draft))} if order.trace else {}
+    files[order.out] = draft_bytes(draft, opened, order.out.suffix, order.profile)
     kept = {path: write_bytes(path, data) for path, data in files.items()}
     _report(order, opened, draft)
     for path, former in kept.items():
@@ -108,4 +108,4 @@ def _profile_lines(order: Order) -> Iterator[str]:
 def _unused_lines(opened: Opened) -> Iterator[str]:
     if opened.unused_lines:
         lines = "、".join(str(number) for number in opened.unused_lines)
-        yield f"问卷第 {lines} 行没有用进初稿。改好以后再写一次。"
+        yield f"问卷第 {lines} 行（连同它们下面的各项）没有用进初稿。改好以后再写一次。"

@@ -22,7 +22,8 @@ def write_blank(path: Path, kind: str, level: str, year: int) -> None:
     questionnaire = load_questionnaire(one_of("文种", kind, DOCUMENTS))
     one_of("级别", level, questionnaire.levels)
     if path.suffix.lower() not in _SUFFIXES:
-        raise UsageError(f"问卷的文件名要以 .yaml 结尾，例如 {path.with_suffix('.yaml')}。")
+        proposal = path.parent / f"{path.stem.strip('.') or '问卷'}.yaml"
+        raise UsageError(f"问卷的文件名要以 .yaml 结尾，例如 {proposal}。")
     text = blank_questionnaire(questionnaire, level, year, load_bank())
     write_new(new_file(path), text.encode())
     say(f"已新建空白问卷 {path}。用记事本打开填写，填好后检查：planner check {path}")

@@ -26,8 +26,10 @@ from planner.finding import Severity
 
 _PENDING: Final = re.compile(r"待填|待定|待补|待核实?|【待填.*】|[?？]+|[xX×ＸｘXx*＊]+|[_＿]{2,}|[…\.]{2,}")
 _NOTHING: Final = frozenset({"无", "没有", "暂无", "/", "-", "—", "——", "~", "null", "空"})
-_ENUMERATOR: Final = re.compile(r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[①-⑳])\s*")
-_SPLIT: Final = re.compile(r"[；;\n]+")
+_ENUMERATOR: Final = re.compile(r"^\s*(?:[（(]?\d{1,2}(?:[)）]|[、．.](?!\s*\d))|[①-⑳])\s*")
+_PART: Final = re.compile(r"(?:（[^（）\n]*）|\([^()\n]*\)|《[^《》\n]*》|“[^“”\n]*”|[^；;\n])+")
+_TITLE: Final = re.compile(r"《[^《》\n]*》")
+_TITLES: Final = re.compile(rf"\s*(?:{_TITLE.pattern}[、\s]*){{2,}}")
 _SPAN: Final = re.compile(r"（[^）]*、[^）]*）|“[^”]*、[^”]*”|《[^》]*、[^》]*》|\([^)]*、[^)]*\)")
 _SHORT: Final = 12
 _SHOWN: Final = 40
@@ -89,10 +91,12 @@ def is_pending(typed: str) -> bool:
 def split_items(typed: str) -> tuple[tuple[str, ...], str]:
     """Return the entries of a list that was typed as one value, and a remark when that was a guess.
 
-    Entries end at ； and at line ends; at 、 too when each part has at most 12 characters and no
-    （） “” 《》 holds a 、.
+    Entries end at line ends and at a ； that no （） “” 《》 holds; at 、 too when each part has at most
+    12 characters and no （） “” 《》 holds a 、. Titles in 《》 with nothing else are an entry each.
     """
-    parts = tuple(part for part in _SPLIT.split(typed) if part.strip())
+    if _TITLES.fullmatch(typed):
+        return tuple(_TITLE.findall(typed)), ""
+    parts = tuple(part for part in _PART.findall(typed) if part.strip())
     if len(parts) != 1 or "、" not in typed or _SPAN.search(typed):
         return parts, ""
     short = tuple(part for part in typed.split("、") if part.strip())

@@ -87,7 +87,8 @@ class _Walk:
             return index + 1
         column = _width(indent)
         if self.block is not None and column > self.block:
-            self.out[index] = " " * column + UNUSABLE.sub("\ufffd", rest)
+            self._check_signs(index, "")
+            self.out[index] = " " * (self.block + 2) + UNUSABLE.sub("\ufffd", rest)
             return index + 1
         self.block = None
         if rest.startswith("#"):
@@ -253,6 +254,8 @@ class _Walk:
             self._keyed(index, column, key, " " * column)
         else:
             self._lost(index, column, rest, key)
+            if not self.out[index]:
+                frames.stack = opened
 
     def _misaligned(self, index: int, column: int, key: Keyed) -> None:
         mended = f"{' ' * column}{key.name}: {key.value}".rstrip()
@@ -340,7 +343,9 @@ class _Walk:
         value = self.frames.latest.value
         end = self._closing(index, value, opens)
         if end is not None:
-            self.out[index + 1 : end + 1] = [line.rstrip() for line in self.lines[index + 1 : end + 1]]
+            for below in range(index + 1, end + 1):
+                self._check_signs(below, "")
+                self.out[below] = UNUSABLE.sub("\ufffd", self.lines[below].rstrip())
             return end + 1
         mended = mend_unclosed(value)
         self.out[index] = self.frames.latest.prefix + mended.text

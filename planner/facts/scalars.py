@@ -1,6 +1,7 @@
 """Values as typed on one line: what YAML would misread is quoted, what looks like a slip is named."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -8,7 +9,7 @@ from typing import Final
 from planner.facts.model import Kind
 from planner.finding import Severity
 
-_BLOCK: Final = re.compile(r"[|>][+-]?\d?[+-]?(\s+#.*|\s*)")
+_BLOCK: Final = re.compile(r"([|>][+-]?)\d?([+-]?)(?:\s+#.*|\s*)")
 _DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE: Final = re.compile(r"'(?:[^']|'')*'")
 _BAD_ESCAPE: Final = re.compile(r'(?<!\\)(?:\\\\)*\\[^0abtnvfre "/\\N_LPxuU]')
@@ -64,8 +65,9 @@ def mend(value: str, kind: Kind | None) -> Mended:
     if value[:1] in {"［", "【"} and kind is Kind.LIST and value[-1] in "］】" and "待" not in value[:2]:
         slip = Slip("括号", 0, "方括号要用半角", value.translate(_FULL_BRACKETS).replace("，", ", "))
         return Mended(slip.suggestion, (slip,))
-    if _BLOCK.fullmatch(value):
-        return Mended(value, opens=Opens.BLOCK)
+    block = _BLOCK.fullmatch(value)
+    if block:
+        return Mended(block[1] + block[2], opens=Opens.BLOCK)
     return _mend_plain(value)
 
 
@@ -139,12 +141,40 @@ def _mend_bracketed(value: str, kind: Kind | None) -> Mended:
 
 
 def _join_thousands(value: str) -> Mended:
-    match = _THOUSANDS.search(value)
-    if match is None:
-        return Mended(value)
-    message = "方括号里的半角逗号会把一条分成两条，已按千分位处理"
-    joined = _THOUSANDS.sub("", value)
-    return Mended(joined, (Slip("千分位", match.start(), message, joined, Severity.WARNING),))
+    """Join numbers in {}, where no entry begins with a figure; in [] either reading may be meant."""
+    commas = {match.start(): _holder(value, match.start()) for match in _THOUSANDS.finditer(value)}
+    unclear = [offset for offset, holder in commas.items() if holder == "["]
+    clear = [offset for offset, holder in commas.items() if holder == "{"]
+    if unclear:
+        advice = f"一个数写成 {_replaced(value, unclear, '')}；几条写成 {_replaced(value, unclear, ', ')}"
+        message = "方括号里的逗号分不清是千分位还是分隔两条，没有收下"
+        return Mended("", (Slip("千分位", unclear[0], message, advice),))
+    if clear:
+        message = "花括号里的半角逗号会把一个数分成两项，已按千分位处理"
+        joined = _replaced(value, clear, "")
+        return Mended(joined, (Slip("千分位", clear[0], message, joined, Severity.WARNING),))
+    return Mended(value)
+
+
+def _holder(value: str, offset: int) -> str:
+    """Return the bracket or quote that the sign at `offset` stands in, "" outside of any."""
+    opened: list[str] = []
+    for token in _FLOW_TOKEN.finditer(value):
+        if token.start() > offset:
+            break
+        if token[0] in {"[", "{"}:
+            opened.append(token[0])
+        elif token[0] in {"]", "}"}:
+            opened = opened[:-1]
+        elif token.end() > offset:
+            return token[0][0]
+    return opened[-1] if opened else ""
+
+
+def _replaced(value: str, offsets: Iterable[int], sign: str) -> str:
+    """Return `value` with `sign` for the comma at each of `offsets`."""
+    chosen = frozenset(offsets)
+    return "".join(sign if at in chosen else char for at, char in enumerate(value))
 
 
 def _mend_plain(value: str) -> Mended:

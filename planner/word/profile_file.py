@@ -36,7 +36,7 @@ def load_profile(name: str) -> Profile:
     UnreadableInputError when there is no such profile or its file cannot be read, InvalidInputError
     with all findings when the file says something a profile cannot be.
     """
-    if Path(name).suffix in _SUFFIXES:
+    if Path(name).suffix.lower() in _SUFFIXES:
         return _load(Path(name), Path(name).stem, shipped=False)
     if name not in profile_names():
         known = "、".join(profile_names())
@@ -183,3 +183,6 @@ def _check_fit(sheet: _Sheet, profile: Profile) -> None:
         sheet.add(_START, "", "页边太宽，一行放不下10个字", "改小订口、翻口，或改大纸宽")
     if profile.text_height < profile.pitch:
         sheet.add(_START, "", "页边太高，一面放不下一行字", "改小天头、地脚，或改大纸高")
+    if profile.number_height_mm >= profile.bottom_mm:
+        message = "页码高过版心下边，会把正文往上顶"
+        sheet.add(_START, "", message, "“页码.距纸底”要小于“页边.地脚”")

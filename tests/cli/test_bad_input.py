@@ -99,7 +99,7 @@ def test_draft_names_the_lines_it_did_not_use(planner: Planner, facts: Path, sho
     )
     facts.write_text(bad, encoding="utf-8")
     done = planner("draft", "facts.yaml", "-o", "out.docx")
-    assert "问卷第 15、68 行没有用进初稿" in done.err
+    assert "问卷第 15、68 行（连同它们下面的各项）没有用进初稿。改好以后再写一次。" in done.err
 
 
 def test_a_file_that_gives_no_facts_is_refused_by_check(planner: Planner, unreadable: str) -> None:
@@ -167,6 +167,17 @@ def test_an_output_that_cannot_be_written_is_refused(
     assert message in done.err
     assert facts.read_bytes() == before
     assert sorted(path.name for path in folder.iterdir()) == ["facts.yaml", "folder.docx"]
+
+
+def test_a_trace_that_cannot_be_written_leaves_the_former_draft_alone(
+    planner: Planner, folder: Path, facts: Path
+) -> None:
+    (folder / "out.docx").write_bytes(_FORMER)
+    done = planner("draft", facts.name, "-o", "out.docx", "--trace", "没有/trace.json")
+    assert done.code == 3
+    assert "没有这个文件夹" in done.err
+    assert (folder / "out.docx").read_bytes() == _FORMER
+    assert sorted(path.name for path in folder.iterdir()) == ["facts.yaml", "out.docx"]
 
 
 @pytest.mark.parametrize("same", ["facts.yaml", "./facts.yaml"])

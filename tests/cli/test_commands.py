@@ -53,6 +53,22 @@ def test_new_refuses_what_it_cannot_make(
     assert list(folder.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "proposal"), [(".", "问卷.yaml"), ("/", "/问卷.yaml"), ("", "问卷.yaml"), ("..", "问卷.yaml")]
+)
+def test_new_proposes_a_name_where_none_was_given(planner: Planner, name: str, proposal: str) -> None:
+    done = planner("new", name, *_NEW)
+    assert done.code == 2
+    assert f"要以 .yaml 结尾，例如 {proposal}。" in done.err
+
+
+def test_new_refuses_a_name_that_is_too_long(planner: Planner, folder: Path) -> None:
+    done = planner("new", "长" * 200 + ".yaml", *_NEW)
+    assert done.code == 3
+    assert "文件名太长" in done.err
+    assert list(folder.iterdir()) == []
+
+
 def test_check_shows_the_line_with_a_caret_under_the_column(
     planner: Planner, facts: Path, shortest: str
 ) -> None:
@@ -114,7 +130,7 @@ def test_the_length_counts_the_words_of_the_text_without_annexes(
     assert abs(len("".join(body.split())) - int(said[1])) <= 10
 
 
-def test_draft_keeps_one_former_version_and_says_where(planner: Planner, folder: Path, facts: Path) -> None:
+def test_draft_keeps_the_former_version_and_says_where(planner: Planner, folder: Path, facts: Path) -> None:
     (folder / "out.txt").write_text("昨天的初稿", encoding="utf-8")
     done = planner("draft", "facts.yaml", "-o", "out.txt")
     assert (folder / "out.旧.txt").read_text(encoding="utf-8") == "昨天的初稿"

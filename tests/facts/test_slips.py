@@ -203,10 +203,40 @@ SLIPS = (
         (("体会.1", "甲事，乙事"),),
     ),
     Slip(
-        "thousands in brackets",
-        "体会: [投资1,234万元, 乙事]\n",
+        "thousands in brackets may be one number or two entries",
+        "体会: [投资1,234万元, 乙事]\n会议:\n  常委会会议: 8\n",
+        ((4, "千分位", ERROR),),
+        EIGHT,
+    ),
+    Slip(
+        "thousands in braces",
+        "不足: [{表现: 积压1,234件, 措施: 乙}]\n",
         ((4, "千分位", WARNING),),
-        (("体会.1", "投资1234万元"), ("体会.2", "乙事")),
+        (("不足.1.表现", "积压1234件"), ("不足.1.措施", "乙")),
+    ),
+    Slip(
+        "thousands in quotes in brackets",
+        '体会: ["投资1,234万元", 乙事]\n',
+        (),
+        (("体会.1", "投资1,234万元"), ("体会.2", "乙事")),
+    ),
+    Slip(
+        "stray line end after a key in a record",
+        "不足:\n  - 表现:\n积压较多\n    措施: 乙\n  - 表现: 丙\n    措施: 丁\n",
+        ((6, "看不懂", ERROR),),
+        (("不足.1.措施", "乙"), ("不足.2.表现", "丙"), ("不足.2.措施", "丁")),
+    ),
+    Slip(
+        "sign without a glyph in a block",
+        "总述:\n  目标: |\n    第一行\n    第\x07二行\n会议:\n  常委会会议: 8\n",
+        ((5, "字符", ERROR), (7, "字符", ERROR)),
+        EIGHT,
+    ),
+    Slip(
+        "sign without a glyph in the second line of a quotation",
+        '总述:\n  目标: "第一行\n    第\x07二行"\n会议:\n  常委会会议: 8\n',
+        ((5, "字符", ERROR), (6, "字符", ERROR)),
+        EIGHT,
     ),
     Slip(
         "bracket never closed",
@@ -272,6 +302,8 @@ def test_file_typed_with_full_width_colons_throughout_is_named_line_by_line() ->
             "总述:\n  目标: |\n    第一行\n    届：九\n  口号: 好\n",
             {"总述.目标": "第一行届：九", "总述.口号": "好"},
         ),
+        ("总述:\n  目标: |\n    　　第一段\n    第二段\n", {"总述.目标": "第一段第二段"}),
+        ("总述:\n  目标: |4-  # 两段\n    第一段\n      第二段\n", {"总述.目标": "第一段第二段"}),
         (
             '总述:\n  目标: "第一行\n    第二行"\n  口号: 好\n',
             {"总述.目标": "第一行第二行", "总述.口号": "好"},

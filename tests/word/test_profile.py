@@ -55,6 +55,12 @@ def test_an_own_profile_changes_what_it_names_and_keeps_the_rest(own: Own) -> No
     assert profile.pitch_pt == Decimal(28)
 
 
+def test_an_own_profile_may_end_in_capitals(tmp_path: Path) -> None:
+    path = tmp_path / "本区.YAML"
+    path.write_text("依据: gb9704\n", encoding="utf-8")
+    assert load_profile(str(path)).standard == "gb9704"
+
+
 def test_departures_are_listed_with_both_values_and_the_clause(own: Own) -> None:
     profile = own(
         "依据: gb9704\n"
@@ -125,6 +131,7 @@ def test_every_mistake_is_found_at_once_with_its_place(own: Own) -> None:
         ("依据: gb9704\n\x00\n", "文件里有 YAML 不收的字符"),
         ("依据: gb9704\n页边: {订口: 80, 翻口: 80}\n", "页边太宽，一行放不下10个字"),
         ("依据: gb9704\n纸张: {高: 100}\n页边: {天头: 50, 地脚: 49}\n", "页边太高，一面放不下一行字"),
+        ("依据: gb9704\n页码: {距纸底: 35}\n", "页码高过版心下边，会把正文往上顶"),
         ("依据: gb9704\n正文: {行距: 28.96}\n", "“正文.行距”不能是“28.96”"),
         ("依据: gb9704\n正文: {字号: 大号}\n", "“正文.字号”不能是“大号”"),
         ("依据: gb9704\n正文: {字号: nan}\n", "“正文.字号”不能是“nan”"),
