@@ -107,6 +107,11 @@ def write_new(path: Path, data: bytes) -> None:
         raise UnwritableOutputError(_write_failure(path, error)) from error
 
 
+def why_unwritten(error: OSError) -> str:
+    """Return in a few Chinese words why something could not be written, e.g. 磁盘满了."""
+    return _reason(error)[0]
+
+
 def _read(path: Path) -> bytes:
     try:
         status = path.stat()
@@ -116,7 +121,9 @@ def _read(path: Path) -> bytes:
             raise UnreadableInputError(f"{path} 不是普通文件。请给出一个文本文件。")
         if status.st_size > SIZE_LIMIT:
             size = status.st_size / 1024 / 1024
-            raise UnreadableInputError(f"{path} 有 {size:.1f} MB，超过 4 MB，不像填好的问卷。请核对文件名。")
+            raise UnreadableInputError(
+                f"{path} 有 {size:.1f} MB，超过 4 MB，不像手工填写的文件。请核对文件名。"
+            )
         return path.read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableInputError(_read_failure(path, error)) from error
@@ -261,6 +268,10 @@ def _sync_folder(folder: Path) -> None:
 def _write_failure(path: Path, error: OSError | ValueError) -> str:
     if getattr(error, "winerror", None) in _SHARING:
         return f"{path} 正被别的程序打开（多半是 Word 或 WPS），没有写入。请关掉它再试，或者换一个文件名。"
-    cause = getattr(error, "errno", None) or 0
-    reason, advice = _REASONS.get(cause, (str(error), "请换一个位置再试。"))
+    reason, advice = _reason(error)
     return f"{path} 没有写入：{reason}。{advice}"
+
+
+def _reason(error: OSError | ValueError) -> tuple[str, str]:
+    cause = getattr(error, "errno", None) or 0
+    return _REASONS.get(cause, (str(error), "请换一个位置再试。"))

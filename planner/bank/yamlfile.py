@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from planner.errors import UnreadableInputError
+from planner.files import read_text
 
 Raw = str | tuple[str, ...] | Mapping[str, str]
 """A value as written: a scalar, a list of scalars, or a mapping of scalars."""
@@ -75,13 +75,8 @@ class RawFile:
 
 
 def read_bank_file(path: Path) -> RawFile:
-    """Return what stands in `path`; UnreadableInputError when it is not a text file in UTF-8."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UnreadableInputError(f"读不了短语库文件 {path}：{error.strerror}。") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInputError(f"短语库文件 {path} 不是 UTF-8 编码，请另存为 UTF-8 再用。") from error
+    """Return what stands in `path`; UnreadableInputError when it cannot be read as text."""
+    text = read_text(path).content
     source = text.replace("\r\n", "\n").split("\n")
     return read_narrow(path, source) or read_yaml(path, source)
 

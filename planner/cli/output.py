@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import typer
 
 from planner.errors import UnwritableOutputError
+from planner.files import why_unwritten
 
 Json = Mapping[str, object] | Sequence[object]
 
@@ -46,5 +47,5 @@ def _write(data: str | bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        message = f"结果没有写完：{error.strerror}。如果是转存到文件，请腾出空间或换一个位置。"
+        message = f"结果没有写完：{why_unwritten(error)}。如果是转存到文件，请腾出空间或换一个位置。"
         raise UnwritableOutputError(message) from error

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from planner.errors import InvalidInputError, UnreadableInputError
+from planner.files import read_text
 from planner.finding import Finding, Place, Severity
 from planner.resources import data_dir
 from planner.word.profile import Profile
@@ -97,12 +98,7 @@ class _Sheet:
 
 
 def _read(path: Path) -> _Sheet:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UnreadableInputError(f"读不了版式文件 {path}：{error.strerror}。请看路径对不对。") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInputError(f"版式文件 {path} 不是 UTF-8 编码，请另存为 UTF-8 再用。") from error
+    text = read_text(path).content
     sheet = _Sheet(path, text.splitlines())
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)

@@ -205,9 +205,20 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         load_bank(tmp_path / "没有")
 
 
-def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
-    (tmp_path / "提法.yaml").write_bytes(ENTRY.encode("gb18030"))
-    with pytest.raises(UnreadableInputError, match=r"提法\.yaml 不是 UTF-8 编码"):
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_a_file_saved_in_a_windows_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "提法.yaml").write_bytes(ENTRY.encode(encoding))
+    assert load_bank(tmp_path).entries["提法-甲"].text == "山水宜居"
+
+
+def test_a_file_in_two_encodings_or_none_is_named(tmp_path: Path) -> None:
+    half = len(ENTRY) // 2
+    (tmp_path / "提法.yaml").write_bytes(ENTRY[:half].encode() + ENTRY[half:].encode("gb18030"))
+    with pytest.raises(UnreadableInputError, match=r"提法\.yaml 里混着两种编码"):
+        load_bank(tmp_path)
+    (tmp_path / "提法.yaml").unlink()
+    (tmp_path / "提法.yaml").mkdir()
+    with pytest.raises(UnreadableInputError, match=r"提法\.yaml 是文件夹"):
         load_bank(tmp_path)
 
 

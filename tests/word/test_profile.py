@@ -128,7 +128,7 @@ def test_every_mistake_is_found_at_once_with_its_place(own: Own) -> None:
         ("依据: gb9704\n正文:\n\t行距: 28\n", "这里不合 YAML 的写法"),
         ("仿宋\n", "文件里没有“键: 值”"),
         ("", "文件里没有“键: 值”"),
-        ("依据: gb9704\n\x00\n", "文件里有 YAML 不收的字符"),
+        ("依据: gb9704\n\x01\n", "文件里有 YAML 不收的字符"),
         ("依据: gb9704\n页边: {订口: 80, 翻口: 80}\n", "页边太宽，一行放不下10个字"),
         ("依据: gb9704\n纸张: {高: 100}\n页边: {天头: 50, 地脚: 49}\n", "页边太高，一面放不下一行字"),
         ("依据: gb9704\n页码: {距纸底: 35}\n", "页码高过版心下边，会把正文往上顶"),
@@ -152,12 +152,21 @@ def test_an_unknown_name_says_which_there_are() -> None:
         load_profile("a4")
 
 
-def test_a_file_that_is_not_there_or_not_utf8_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableInputError, match="读不了版式文件"):
+def test_a_file_that_cannot_be_read_is_named_in_chinese(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableInputError, match=r"找不到 .*没有\.yaml。请核对文件名"):
         load_profile(str(tmp_path / "没有.yaml"))
-    (tmp_path / "国标.yaml").write_bytes("依据: gb9704\n字体: {正文: 仿宋}\n".encode("gb18030"))
-    with pytest.raises(UnreadableInputError, match="不是 UTF-8 编码"):
-        load_profile(str(tmp_path / "国标.yaml"))
+    (tmp_path / "空字符.yaml").write_bytes("依据: gb9704\n\0\n".encode())
+    with pytest.raises(UnreadableInputError, match=r"空字符\.yaml 不是文本文件"):
+        load_profile(str(tmp_path / "空字符.yaml"))
+    (tmp_path / "夹.yaml").mkdir()
+    with pytest.raises(UnreadableInputError, match=r"夹\.yaml 是文件夹"):
+        load_profile(str(tmp_path / "夹.yaml"))
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_a_profile_saved_in_a_windows_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "本区.yaml").write_bytes("依据: gb9704\n字体: {正文: 云川仿宋}\n".encode(encoding))
+    assert load_profile(str(tmp_path / "本区.yaml")).body_face == "云川仿宋"
 
 
 def test_a_character_grid_spaces_the_characters_instead_of_tracking(own: Own) -> None:
