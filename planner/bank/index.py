@@ -7,6 +7,7 @@ a line, and a slot of a frame becomes characters that no query holds.
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.bank.model import (
@@ -17,11 +18,15 @@ from planner.bank.model import (
     Formula,
     Frame,
     HeadingScheme,
+    OversightTopic,
+    ParallelHeads,
     PhraseBank,
     RunInHeads,
     Sentence,
+    SentencePattern,
     Shortcoming,
     Status,
+    StockPhrase,
     Transition,
     WordClass,
     Wording,
@@ -130,7 +135,7 @@ def _fold_character(character: str) -> str:
 def _row(entry: Entry) -> Row:
     shown = _shown(entry)
     said = fold(shown)
-    marked = _lines(said, fold(_lines(*_names(entry), *entry.wrong)))
+    marked = _lines(said, fold(_lines(*_names(entry), *entry.variants, *entry.wrong)))
     labels = fold(_lines(entry.kind, entry.duty, *_labels(entry)))
     letters = frozenset(marked + labels)
     return Row(entry, shown, marked, tighten(marked), labels, letters, len(tighten(said)))
@@ -148,6 +153,8 @@ def _shown(entry: Entry) -> str:
             return _lines(entry.text, *lines)
         case RunInHeads():
             return _lines(entry.text, "；".join(entry.heads.values()))
+        case ParallelHeads():
+            return _lines(entry.text, "；".join(entry.heads))
         case Shortcoming():
             return _lines(entry.text, f"→ {entry.measure}")
         case WordClass():
@@ -169,27 +176,26 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return ()
 
 
-def _labels(entry: Entry) -> tuple[str, ...]:
-    """Return what files the entry among its kind."""
-    match entry:
-        case Wording():
-            own: tuple[str, ...] = (entry.role,)
-        case Form():
-            own = (entry.basis, entry.product, entry.review_verb, entry.plan_verb)
-        case Field():
-            own = (entry.part, *entry.keywords)
-        case CalendarDuty():
-            own = (entry.basis, *entry.forms, *entry.keywords)
-        case Frame():
-            own = (entry.group, entry.tense, entry.role)
-        case Shortcoming():
-            own = (entry.part,)
-        case RunInHeads():
-            own = (entry.part, entry.tense)
-        case Sentence():
-            own = (entry.place, entry.tense)
-        case Transition():
-            own = (entry.joint,)
-        case _:
-            own = ()
-    return own
+_LABELS: Mapping[type[Entry], tuple[str, ...]] = {
+    Wording: ("role",),
+    Form: ("basis", "product", "review_verb", "plan_verb"),
+    Field: ("part", "keywords"),
+    CalendarDuty: ("basis", "forms", "keywords"),
+    Frame: ("group", "tense", "role"),
+    Shortcoming: ("part",),
+    RunInHeads: ("part", "tense"),
+    Sentence: ("place", "tense"),
+    Transition: ("joint",),
+    StockPhrase: ("tense",),
+    SentencePattern: ("use", "tense"),
+    ParallelHeads: ("tense",),
+    OversightTopic: ("form", "topic", "organ"),
+}
+"""The fields of an entry that file it among its kind."""
+
+
+def _labels(entry: Entry) -> Iterator[str]:
+    """Yield what files the entry among its kind."""
+    for name in _LABELS.get(type(entry), ()):
+        value = getattr(entry, name)
+        yield from (value,) if isinstance(value, str) else value

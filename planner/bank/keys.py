@@ -19,10 +19,14 @@ from planner.bank.model import (
     HeadingScheme,
     Level,
     Opening,
+    OversightTopic,
+    ParallelHeads,
     RunInHeads,
     Sentence,
+    SentencePattern,
     Shortcoming,
     Status,
+    StockPhrase,
     Tense,
     Transition,
     WordClass,
@@ -127,6 +131,10 @@ def _patterns(value: Raw) -> Mapping[str, str]:
     if not isinstance(value, Mapping):
         raise NotAllowedError("这里要写成几行“键: 值”", "每行一个，缩进六个空格")
     return {key: _pattern(text) for key, text in value.items()}
+
+
+def _some_patterns(value: Raw) -> tuple[str, ...]:
+    return tuple(_pattern(word) for word in _some_words(value))
 
 
 def _by_part(value: Raw) -> Mapping[str, str]:
@@ -242,7 +250,10 @@ def _kind(
         "待核": Key("confirmed", _untruth),
         "误写": Key("wrong", _words),
         "说明": Key("note", _text),
+        "别样": Key("variants", _words),
         "次数": Key("count", _integer),
+        "首见": Key("first_year", _integer),
+        "末见": Key("last_year", _integer),
     }
     named = "名称" in keys or entry is RunInHeads
     return name, Kind(name, entry, common | keys, blank or {}, text_from_name=named)
@@ -253,7 +264,7 @@ _PART = Key("part", _part, needed=True)
 
 KINDS: Mapping[str, Kind] = dict(
     (
-        _kind(Formula, "提法", 组成=Key("members", _words)),
+        _kind(Formula, "提法", 组成=Key("members", _words), 特征=Key("patterns", _words)),
         _kind(
             Wording,
             "时间线",
@@ -330,6 +341,22 @@ KINDS: Mapping[str, Kind] = dict(
         _kind(RunInHeads, "小标题", 部分=_PART, 时态=_TENSE, 条=Key("heads", _patterns, needed=True)),
         _kind(WordClass, "词组", 名称=_NAME, 词=Key("words", _some_words, needed=True)),
         _kind(Sentence, "成句", 位置=Key("place", _filled, needed=True), 时态=_TENSE, 年型=_YEARS),
+        _kind(StockPhrase, "套语", 时态=Key("tense", _member("时态", Tense))),
+        _kind(SentencePattern, "句型", 时态=_TENSE, 用处=Key("use", _filled, needed=True)),
+        _kind(
+            ParallelHeads,
+            "并列标题",
+            时态=_TENSE,
+            层次=Key("level", _integer, needed=True),
+            条=Key("heads", _some_patterns, needed=True),
+        ),
+        _kind(
+            OversightTopic,
+            "议题",
+            形式=Key("form", _filled, needed=True),
+            题目=Key("topic", _pattern, needed=True),
+            机关=Key("organ", _text),
+        ),
     )
 )
 """The kinds of bank files, by the word after 类别."""

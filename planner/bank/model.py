@@ -70,6 +70,8 @@ class Entry:
     `valid` is the span in which the wording may be used; `confirmed` is False where the sources
     do not settle the wording, so that it must be asked about and never written silently.
     `sources` name report and paragraph (S002:12), a law (L:监督法31) or a table of the reference.
+    `variants` are other forms of the same wording; `count`, `first_year` and `last_year` say how often
+    and in which years past reports used it.
     """
 
     id: str
@@ -85,14 +87,21 @@ class Entry:
     successor: str = ""
     wrong: tuple[str, ...] = ()
     note: str = ""
+    variants: tuple[str, ...] = ()
     count: int = 0
+    first_year: int | None = None
+    last_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Formula(Entry):
-    """A set formula (提法), with its members in order where it abbreviates a list."""
+    """A set formula (提法), with its members in order where it abbreviates a list.
+
+    `patterns` are the words that mean it in a text; without any, its text.
+    """
 
     members: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +248,42 @@ class Sentence(Entry):
     place: str
     tense: Tense
     year_kinds: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StockPhrase(Entry):
+    """A turn of the genre that recurs across reports and is no set formula: free to be varied."""
+
+    tense: Tense = Tense.ANY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentencePattern(Entry):
+    """The skeleton of a sentence in past reports, for imitation; no draft uses it by itself.
+
+    `use` says what it is for: a form of oversight, or what the sentence does.
+    """
+
+    tense: Tense
+    use: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParallelHeads(Entry):
+    """The parallel headings of one level in one past report; `text` is their formula."""
+
+    tense: Tense
+    level: int
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OversightTopic(Entry):
+    """An item that past reports had on their agenda: form × topic, and the organ that reports."""
+
+    form: str
+    topic: str
+    organ: str = ""
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def expired_in(text: str, bank: PhraseBank, span: Period) -> tuple[Occurrence, .
 
 def _known_as(entry: Entry) -> Iterator[str]:
     match entry:
-        case Wording():
+        case Wording() | Formula() if entry.patterns:
             yield from entry.patterns
         case Formula() if "{" not in entry.text:
             yield entry.text
