@@ -61,11 +61,39 @@ def read_text(path: Path) -> Text:
     UnreadableInputError when the file is missing, a folder, larger than 4 MiB, not a text, or in
     more than one encoding (the lines are named then).
     """
-    data = _read(path)
+    data = read_bytes(path, SIZE_LIMIT, "手工填写的文件")
+    if not data.startswith(tuple(_UTF16_MARKS)):
+        _refuse_other_kinds(path, data)
+    return decode(path, data)
+
+
+def read_bytes(path: Path, limit: int, expected: str) -> bytes:
+    """Return the bytes of `path`, at most `limit` of them.
+
+    `expected` says in the message about a larger file what it does not look like (手工填写的文件). Raises
+    UnreadableInputError when the file is missing, a folder, no ordinary file, locked or too large.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableInputError(f"{path} 是文件夹。请给出里面那个文件的名字。")
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableInputError(f"{path} 不是普通文件。请给出一个文本文件。")
+        if status.st_size > limit:
+            size, most = status.st_size / 1024 / 1024, limit // 1024 // 1024
+            raise UnreadableInputError(
+                f"{path} 有 {size:.1f} MB，超过 {most} MB，不像{expected}。请核对文件名。"
+            )
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise UnreadableInputError(_read_failure(path, error)) from error
+
+
+def decode(path: Path, data: bytes) -> Text:
+    """Return `data`, the bytes of `path`, as text: the encodings and errors of `read_text`."""
     for mark, encoding in _UTF16_MARKS.items():
         if data.startswith(mark):
             return Text(_decoded(path, data, encoding), "UTF-16")
-    _refuse_other_kinds(path, data)
     if _is_utf8(data) and not _is_gb18030_by_chance_utf8(data):
         return Text(data.decode("utf-8-sig"), "UTF-8")
     _refuse_mixed(path, data)
@@ -107,26 +135,30 @@ def write_new(path: Path, data: bytes) -> None:
         raise UnwritableOutputError(_write_failure(path, error)) from error
 
 
+def replace_bytes(path: Path, data: bytes) -> bool:
+    """Write `data` to `path` whole or not at all, without keeping what stood there.
+
+    For files that the program can make again. The folder is made when it is missing. Returns whether
+    anything was written: False when the file holds `data` already. Raises UnwritableOutputError, also
+    when `path` is read-only, with whatever stood there untouched.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.is_file():
+            if target.read_bytes() == data:
+                return False
+            if not os.access(target, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace_whole(target, data)
+    except (OSError, ValueError) as error:
+        raise UnwritableOutputError(_write_failure(path, error)) from error
+    return True
+
+
 def why_unwritten(error: OSError) -> str:
     """Return in a few Chinese words why something could not be written, e.g. 磁盘满了."""
     return _reason(error)[0]
-
-
-def _read(path: Path) -> bytes:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise UnreadableInputError(f"{path} 是文件夹。请给出里面那个文件的名字。")
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableInputError(f"{path} 不是普通文件。请给出一个文本文件。")
-        if status.st_size > SIZE_LIMIT:
-            size = status.st_size / 1024 / 1024
-            raise UnreadableInputError(
-                f"{path} 有 {size:.1f} MB，超过 4 MB，不像手工填写的文件。请核对文件名。"
-            )
-        return path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise UnreadableInputError(_read_failure(path, error)) from error
 
 
 def _read_failure(path: Path, error: OSError | ValueError) -> str:
