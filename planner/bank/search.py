@@ -7,27 +7,29 @@ itself, and what the words' places have to do with one another makes the score.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from datetime import date
+from typing import Final
 
-from planner.bank.index import Index, Row, fold, folded_words, index_of, tighten
-from planner.bank.model import Authority, Entry, PhraseBank, Status
-from planner.bank.nearness import Span, likeness, most_missing, spans
+from planner.bank.index import Index, Row, index_of
+from planner.bank.model import Authority, Entry, Level, PhraseBank, Status
+from planner.clock import Period
+from planner.search.filters import ALL, Filters, Origin
+from planner.search.folding import fold, folded_words, tighten, written
+from planner.search.scoring import rate, reasons, terms, within_reach
+from planner.search.sounds import Span
 
-_RANK = {authority: rank for rank, authority in enumerate(Authority)}
-_ARRANGED_WORDS = 4
-_PAIR = 2
-_HALF_LIKE = 0.5
+_RANK: Final = {authority: rank for rank, authority in enumerate(Authority)}
+_PAIR: Final = 2
+_CITY: Final = "市"
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """An entry that answers a query.
 
-    `score` runs from 0 to 100: from 90 the query stands in one line of the entry as typed, from 80
-    its words stand side by side, from 65 in one line, from 50 somewhere in the entry or its labels;
-    below that a word was taken for a slip. `text` is what to show and `terms` are the spans of the
-    found words in it. `mistyped` is the known wrong form that was typed, `instead` the text of the
-    entry's successor; "" for none.
+    `score` is that of `planner.search.scoring`, `reasons` say what it was lowered for. `text` is what to
+    show and `terms` are the spans of the found words in it. `mistyped` is the known wrong form that was
+    typed, `instead` the text of the entry's successor; "" for none.
     """
 
     entry: Entry
@@ -36,6 +38,21 @@ class Match:
     terms: tuple[Span, ...]
     mistyped: str = ""
     instead: str = ""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """The folded words that were asked for, and which of them no entry has as typed."""
+
+    words: tuple[str, ...]
+    unheard: frozenset[str]
+
+    def without(self, place: int) -> "_Query":
+        return _Query(self.words[:place] + self.words[place + 1 :], self.unheard)
+
+
+_Scored = tuple[float, Row, tuple[str, ...]]
 
 
 def search(
@@ -43,16 +60,15 @@ def search(
     words: str | Sequence[str],
     *,
     limit: int = 10,
-    kind: str = "",
-    duty: str = "",
+    filters: Filters = ALL,
 ) -> tuple[Match, ...]:
     """Return the `limit` entries of `bank` that answer `words` best, best first.
 
-    Every word must be found, in any order; when no entry holds them all, those that hold all but
-    one follow with scores up to 10. `kind` and `duty` narrow the entries; without words they list
-    them. Retired entries are left out. The same bank and words give the same answer.
+    Every word must be found, in any order; when no entry holds them all, those that hold all but one
+    follow with scores up to 10. `filters` narrow the entries; without words they list them. Retired
+    entries are left out unless that status is asked for. The same bank and words give the same answer.
     """
-    return search_index(index_of(bank), words, limit=limit, kind=kind, duty=duty)
+    return search_index(index_of(bank), words, limit=limit, filters=filters)
 
 
 def search_index(
@@ -60,154 +76,103 @@ def search_index(
     words: str | Sequence[str],
     *,
     limit: int = 10,
-    kind: str = "",
-    duty: str = "",
+    filters: Filters = ALL,
 ) -> tuple[Match, ...]:
     """Return what `search` returns; the index is made once for many queries."""
-    query = folded_words(words if isinstance(words, str) else " ".join(words))
-    rows = [row for row in index.rows if kind in ("", row.entry.kind) and duty in ("", row.entry.duty)]
-    if not query:
-        listed = sorted(rows, key=_standing) if kind or duty else []
-        return tuple(_match(index.bank, row, 0.0, ()) for row in listed[:limit])
-    found = _found(index, rows, query, limit) or _with_fewer(index, rows, query, limit)
-    return tuple(_match(index.bank, row, score, query) for score, row in found[:limit])
+    folded = folded_words(words if isinstance(words, str) else " ".join(words))
+    source = index.retired if filters.status == Status.RETIRED else index.rows
+    rows = list(source) if filters == ALL else [row for row in source if _passes(row.entry, filters)]
+    if not folded:
+        listed = sorted(rows, key=_standing) if filters.narrow else []
+        return tuple(_match(index.bank, row, 0.0, _Query((), frozenset())) for row in listed[:limit])
+    pairs = (word for word in folded if len(word) == _PAIR)
+    unheard = frozenset(word for word in pairs if not any(row.hay.holds(word) for row in index.rows))
+    query = _Query(folded, unheard)
+    found = _found(rows, query, limit) or _with_fewer(rows, query, limit)
+    return tuple(_match(index.bank, row, score, query, lacking) for score, row, lacking in found[:limit])
 
 
-def _found(index: Index, rows: list[Row], query: tuple[str, ...], limit: int) -> list[tuple[float, Row]]:
+def _found(rows: list[Row], query: _Query, limit: int) -> list[_Scored]:
     """Return the rows that hold every word, then those that do when some are slips, best first."""
     whole = rows
-    for word in query:
-        whole = [row for row in whole if row.holds(word)]
-    found = _scored(whole, lambda row: _score(row, query))
+    for word in query.words:
+        whole = [row for row in whole if row.hay.holds(word)]
+    found = _scored(whole, lambda row: rate(row.hay, query.words))
     if len(found) < limit:
-        found += _near(index, rows, query, frozenset(row.entry.id for row in whole))
-    return found
+        taken = frozenset(row.entry.id for row in whole)
+        rest = [row for row in rows if row.entry.id not in taken]
+        for word in query.words:
+            rest = within_reach(rest, lambda row: row.hay, word, query.unheard)
+        found += _scored(rest, lambda row: rate(row.hay, query.words, query.unheard))
+    return sorted(found, key=lambda scored: (-scored[0], *_standing(scored[1])))
 
 
-def _with_fewer(index: Index, rows: list[Row], query: tuple[str, ...], limit: int) -> list[tuple[float, Row]]:
+def _with_fewer(rows: list[Row], query: _Query, limit: int) -> list[_Scored]:
     """Return the rows that hold all words but one, at a tenth of their score; none for a single word."""
-    if len(query) == 1:
+    if len(query.words) == 1:
         return []
-    best: dict[str, tuple[float, Row]] = {}
-    for left_out in range(len(query)):
-        for score, row in _found(index, rows, query[:left_out] + query[left_out + 1 :], limit):
-            known = best.get(row.entry.id, (0.0, row))
-            best[row.entry.id] = max(known, (round(score / 10, 1), row), key=lambda pair: pair[0])
-    return sorted(best.values(), key=lambda pair: (-pair[0], *_standing(pair[1])))
+    best: dict[str, _Scored] = {}
+    for place, word in enumerate(query.words):
+        for score, row, _ in _found(rows, query.without(place), limit):
+            scored = round(score / 10, 1), row, (word,)
+            known = best.get(row.entry.id)
+            best[row.entry.id] = scored if known is None or scored[0] > known[0] else known
+    return sorted(best.values(), key=lambda scored: (-scored[0], *_standing(scored[1])))
 
 
-def _near(
-    index: Index, rows: Iterable[Row], query: tuple[str, ...], taken: frozenset[str]
-) -> list[tuple[float, Row]]:
-    """Return the rows not yet `taken` that hold every word when some are slips, best first."""
-    pairs = (word for word in query if len(word) == _PAIR)
-    unheard = frozenset(word for word in pairs if not any(row.holds(word) for row in index.rows))
-    rest = [row for row in rows if row.entry.id not in taken]
-    for word in query:
-        letters, missing = frozenset(word), 1 if word in unheard else most_missing(word)
-        rest = [row for row in rest if len(letters - row.letters) <= missing]
-    return _scored(rest, lambda row: _near_score(row, query, unheard))
-
-
-def _scored(rows: Iterable[Row], score_of: Callable[[Row], float]) -> list[tuple[float, Row]]:
-    """Return the rows with a score, best first."""
-    scored = [(round(score, 1), row) for row in rows if (score := score_of(row))]
-    return sorted(scored, key=lambda pair: (-pair[0], *_standing(pair[1])))
+def _scored(rows: Iterable[Row], score_of: Callable[[Row], float]) -> list[_Scored]:
+    """Return the rows with a score."""
+    return [(score, row, ()) for row in rows if (score := score_of(row))]
 
 
 def _standing(row: Row) -> tuple[bool, int, int, str]:
     """Return what orders rows of one score: approved, short, strong in authority, then the id."""
     entry = row.entry
-    return entry.status is Status.CANDIDATE, row.size, _RANK[entry.authority], entry.id
+    return entry.status is Status.CANDIDATE, row.hay.size, _RANK[entry.authority], entry.id
 
 
-def _score(row: Row, query: tuple[str, ...]) -> float:
-    """Return the score of a row that holds every word: how they stand, and how little else."""
-    base, room, line = _standing_together(row, query)
-    return base + room * _covered(row, sum(map(len, query)), line)
+def _passes(entry: Entry, filters: Filters) -> bool:
+    """Return whether an entry is among what a search is narrowed to."""
+    return (
+        filters.origin in (None, Origin.BANK)
+        and filters.kind in ("", entry.kind)
+        and filters.duty in ("", entry.duty)
+        and filters.status in ("", entry.status)
+        and (not filters.level or _level(filters.level) in entry.levels)
+        and (filters.years is None or _of_years(entry, *filters.years))
+    )
 
 
-def _standing_together(row: Row, query: tuple[str, ...]) -> tuple[float, float, int]:
-    """Return the base of the rung, the points above it, and the length of the line it is won by."""
-    phrase = "".join(query)
-    if found := _shortest((phrase,), row.haystack(phrase)):
-        return 90, 10, found
-    orders = permutations(query) if 1 < len(query) <= _ARRANGED_WORDS else ()
-    for order in orders:
-        if found := _shortest(("".join(order),), row.tight):
-            return 80, 9, found
-    if found := _shortest(query, row.tight):
-        return 65, 14, found
-    return 50, 14, len(row.tight)
+def _level(word: str) -> Level | str:
+    return Level.CITY if word == _CITY else word
 
 
-def _shortest(words: tuple[str, ...], text: str) -> int:
-    """Return the length of the shortest line that holds all words; 0 without such a line."""
-    if not all(word in text for word in words):
-        return 0
-    return min((len(line) for line in text.split("\n") if all(word in line for word in words)), default=0)
+def _of_years(entry: Entry, first: int, last: int) -> bool:
+    """Return whether a wording may be used in those years and, where that is known, was used in them."""
+    if not entry.valid.meets(Period(date(first, 1, 1), date(last, 12, 31))):
+        return False
+    used = entry.first_year, entry.last_year
+    return used[0] is None or used[1] is None or (used[0] <= last and first <= used[1])
 
 
-def _covered(row: Row, size: int, line: int) -> float:
-    """Return the share of the entry that `size` characters in a line make up; 0 for a candidate.
-
-    Words that fill their line make up the whole: it is a name, a heading or a wrong form.
-    """
-    if row.entry.status is Status.CANDIDATE:
-        return 0.0
-    return 1.0 if size == line else min(1.0, size / max(line, row.size))
-
-
-def _near_score(row: Row, query: tuple[str, ...], unheard: frozenset[str]) -> float:
-    """Return the score of a row some words of which are slips; 0 when a word is missing."""
-
-    def like(word: str, text: str) -> float:
-        return _half_like(word, text) if word in unheard else likeness(word, text)
-
-    likes = [1.0 if row.holds(word) else like(word, row.haystack(word)) for word in query]
-    if not all(likes):
-        return 0.0
-    size = sum(map(len, query))
-    closeness = sum(part * len(word) for part, word in zip(likes, query, strict=True)) / size
-    lines = (line for line in row.tight.split("\n") if abs(len(line) - size) <= 1)
-    whole = any(all(like(word, line) for word in query) for line in lines)
-    return 10 + 29 * closeness + 10 * _covered(row, size, size if whole else len(row.tight))
-
-
-def _half_like(word: str, text: str) -> float:
-    return _HALF_LIKE if any(character in text for character in word) else 0.0
-
-
-def _match(bank: PhraseBank, row: Row, score: float, query: tuple[str, ...]) -> Match:
+def _match(bank: PhraseBank, row: Row, score: float, query: _Query, lacking: tuple[str, ...] = ()) -> Match:
     entry = row.entry
     successor = bank.entries.get(entry.successor)
+    there = tuple(word for word in query.words if word not in lacking)
+    missing = tuple(f"缺一个词：{written(word)}" for word in lacking)
     return Match(
         entry,
         score,
         row.shown,
-        terms=_terms(row, query),
-        mistyped=_mistyped(row, query),
+        terms=terms(row.shown, query.words, query.unheard),
+        mistyped=_mistyped(row, query.words),
         instead=successor.text if successor else "",
+        reasons=(*missing, *reasons(row.hay, there, query.unheard)),
     )
 
 
-def _terms(row: Row, query: tuple[str, ...]) -> tuple[Span, ...]:
-    """Return where the words stand in the shown text, in order, touching ones joined."""
-    found: list[Span] = []
-    for word in query:
-        text, origin = row.traced(word)
-        found += [(origin[start], origin[end - 1] + 1) for start, end in spans(word, text)]
-    joined: list[Span] = []
-    for start, end in sorted(found):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _mistyped(row: Row, query: tuple[str, ...]) -> str:
+def _mistyped(row: Row, words: tuple[str, ...]) -> str:
     """Return the wrong form that was typed; one that differs in its marks alone cannot be told."""
-    typed, right = "".join(query), tighten(fold(row.shown))
+    typed, right = "".join(words), tighten(fold(row.shown))
     folded = ((wrong, tighten(fold(wrong))) for wrong in row.entry.wrong)
     return next((wrong for wrong, bare in folded if bare in typed and bare not in right), "")

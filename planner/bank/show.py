@@ -27,6 +27,7 @@ def match_json(match: Match) -> dict[str, object]:
         "origin": "bank",
         "source": _sources(entry),
         "terms": [list(span) for span in match.terms],
+        "reasons": list(match.reasons),
         "authority": str(entry.authority),
         "status": str(entry.status),
         "confirmed": entry.confirmed,
@@ -49,7 +50,7 @@ def match_lines(match: Match, today: date) -> str:
         f"编号 {entry.id}",
         f"来源 {_sources(entry)}",
         f"有效期 {_validity(entry.valid)}",
-        f"匹配 {match.score:.0f}",
+        f"匹配 {match.score:.0f}{_why(match.reasons)}",
     ]
     lines = (*_details(entry), *_warnings(match, today), "　".join(facts))
     return "\n  ".join((match.text.replace("\n", "\n  "), *lines))
@@ -79,6 +80,10 @@ def _warnings(match: Match, today: date) -> list[str]:
     if entry.status is Status.CANDIDATE:
         warnings.append("〔候选〕还没有人审定")
     return warnings
+
+
+def _why(reasons: tuple[str, ...]) -> str:
+    return f"（{'，'.join(reasons)}）" if reasons else ""
 
 
 def _quoted(text: str) -> str:

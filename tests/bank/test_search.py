@@ -28,6 +28,7 @@ from planner.bank.model import (
 )
 from planner.bank.search import Match, search, search_index
 from planner.clock import Period
+from planner.search.filters import Filters
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).parent.with_name("data").joinpath("queries.yaml").read_text(encoding="utf-8")
@@ -142,7 +143,12 @@ def test_one_character_may_be_wrong_missing_extra_or_exchanged(typed: str) -> No
 
 
 def test_two_wrong_characters_in_a_short_word_are_too_many() -> None:
-    assert search(_bank(_formula("一", "备案审查")), "备岸审察") == ()
+    assert search(_bank(_formula("一", "备案审查")), "备鑫审鑫") == ()
+
+
+def test_two_characters_that_sound_alike_are_not_too_many() -> None:
+    found = search(_bank(_formula("一", "备案审查")), "备岸审察")
+    assert [(match.score, match.reasons) for match in found] == [(41.8, ("同音字：岸察→案查",))]
 
 
 def test_a_slip_does_not_reach_into_a_slot_or_another_line() -> None:
@@ -216,8 +222,8 @@ def test_kind_duty_and_limit_narrow_the_answer() -> None:
         _formula("二", "代表监督", duty=Duty.DEPUTIES),
         _frame("三", "监督{议题}"),
     )
-    assert _ids(search(bank, "监督", kind="句式")) == ["句式-三"]
-    assert _ids(search(bank, "监督", duty="代表")) == ["提法-二"]
+    assert _ids(search(bank, "监督", filters=Filters(kind="句式"))) == ["句式-三"]
+    assert _ids(search(bank, "监督", filters=Filters(duty="代表"))) == ["提法-二"]
     assert _ids(search(bank, "监督", limit=1)) == ["提法-一"]
 
 
@@ -311,7 +317,7 @@ def test_an_index_made_once_answers_as_the_bank_does(shipped: PhraseBank) -> Non
 
 
 def test_a_kind_without_words_lists_its_entries(shipped: PhraseBank) -> None:
-    listed = search(shipped, "", kind="不足", limit=5)
+    listed = search(shipped, "", filters=Filters(kind="不足"), limit=5)
 
     assert [match.entry.kind for match in listed] == ["不足"] * 5
     assert search(shipped, "") == ()

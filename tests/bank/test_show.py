@@ -26,7 +26,7 @@ ENTRY = Formula(
 
 
 def _match(entry: Formula = ENTRY, *, mistyped: str = "", instead: str = "") -> Match:
-    return Match(entry, 96.66, entry.text, ((1, 5),), mistyped, instead)
+    return Match(entry, 96.66, entry.text, ((1, 5),), mistyped, instead, ("原文更长",))
 
 
 def _valid(start: date | None, end: date | None) -> Formula:
@@ -45,6 +45,7 @@ def test_json_has_the_contract_keys_first_and_plain_values() -> None:
         "origin": "bank",
         "source": SOURCES,
         "terms": [[1, 5]],
+        "reasons": ["原文更长"],
         "authority": "中央提法",
         "status": "采用",
         "confirmed": True,
@@ -62,7 +63,7 @@ def test_a_person_reads_the_text_first_then_members_then_where_it_belongs() -> N
     assert match_lines(_match(), TODAY).split("\n") == [
         "“四个意识”",
         "  组成：政治意识、大局意识、核心意识、看齐意识",
-        f"  类别 提法　职责 政治　编号 提法-四个意识　来源 {SOURCES}　有效期 长期　匹配 97",
+        f"  类别 提法　职责 政治　编号 提法-四个意识　来源 {SOURCES}　有效期 长期　匹配 97（原文更长）",
     ]
 
 
