@@ -40,10 +40,11 @@ class Candidate:
     """A family of near-equal texts that may become an entry.
 
     `text` is the commonest form (then the shortest, then the first by code point), with typed slots:
-    {年度} {次数} {日期} {数} {地区} {机关} {党委} {法律} {题目} {名称} {某}. `variants` are the other forms, in
-    order. `key` is `kind-` and twelve hex digits of the SHA-256 of `text`. `seen` is in order and
+    {年度} {次数} {日期} {数} {地区} {级} {机关} {党委} {法律} {题目} {名称}. `variants` are the other forms,
+    in order. `key` is `kind-` and twelve hex digits of the SHA-256 of `text`. `seen` is in order and
     names each place once; `count` is how often it occurs over all reports, `reports` in how many.
-    `heads` of a scheme or run-in heads: part or place to heading. `score` orders the queue, best first.
+    `heads` of a scheme or run-in heads: part or place to heading; of an item: 形式, 议题, and 机关 when it
+    is said who reports. `score` orders the queue, best first.
     """
 
     key: str
