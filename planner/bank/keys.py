@@ -12,6 +12,7 @@ from planner.bank.model import (
     CalendarDuty,
     Duty,
     Entry,
+    Evidence,
     Field,
     Form,
     Formula,
@@ -78,7 +79,7 @@ class Kind:
     """A kind of entry: its name, its class, its keys; `blank` fills what has no default in the class."""
 
     name: str
-    entry: type[Entry]
+    entry: type[Any]
     keys: Mapping[str, Key]
     blank: Mapping[str, Any] = field(default_factory=dict)
     text_from_name: bool = False
@@ -360,3 +361,14 @@ KINDS: Mapping[str, Kind] = dict(
     )
 )
 """The kinds of bank files, by the word after 类别."""
+
+EVIDENCE = Kind(
+    "出处",
+    Evidence,
+    {
+        "编号": Key("id", _filled, needed=True),
+        "来源": Key("sources", _words),
+        **{key: KINDS["提法"].keys[key] for key in ("别样", "次数", "首见", "末见", "状态", "接替")},
+    },
+)
+"""The kind of file that lays what past reports add over entries of other files."""

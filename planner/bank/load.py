@@ -4,13 +4,13 @@ All mistakes of all files are found before anything is reported, each with its f
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from planner.bank.keys import KINDS, Kind, NotAllowedError
-from planner.bank.model import Entry, Frame, PhraseBank, Sentence, Status, WordClass
+from planner.bank.keys import EVIDENCE, KINDS, Kind, NotAllowedError
+from planner.bank.model import Entry, Evidence, Frame, PhraseBank, Sentence, Status, WordClass
 from planner.bank.yamlfile import Mistake, RawEntry, RawFile, read_bank_file
 from planner.clock import period
 from planner.errors import InvalidInputError, UnreadableInputError
@@ -19,6 +19,9 @@ from planner.resources import data_dir
 
 _RULE = "短语库"
 _BASIS = "短语库格式"
+MINED = "采自报告-"
+"""How the names of the files begin that `planner curate` writes into a bank folder."""
+
 _CLASS_SLOT = re.compile(r"\{词\.([^{}]+)\}")
 
 
@@ -39,16 +42,18 @@ class _Loading:
     findings: list[Finding] = field(default_factory=list)
 
 
-def load_bank(*folders: Path) -> PhraseBank:
+def load_bank(*folders: Path, by_hand: Path | None = None) -> PhraseBank:
     """Return the shipped entries, overlaid by those of `folders` in turn.
 
     An entry of a later folder replaces the entry of the same 编号 where it stands; new ones follow.
+    What past reports add to entries (出处) is laid over those of its own and of earlier folders. Of the
+    folder `by_hand` only the files are read that `planner curate` has not written.
     InvalidInputError with every mistake of every file; UnreadableInputError for a folder that is
     missing or a file that is not UTF-8 text.
     """
     loading = _Loading()
     for folder in (data_dir("phrasebank"), *folders):
-        _load_folder(folder, loading)
+        _load_folder(folder, loading, mined=folder != by_hand)
     if not loading.findings:
         loading.findings += [*_lost_successors(loading.entries), *_lost_classes(loading.entries)]
     if loading.findings:
@@ -57,19 +62,52 @@ def load_bank(*folders: Path) -> PhraseBank:
     return PhraseBank({key: read.entry for key, read in loading.entries.items()})
 
 
-def _load_folder(folder: Path, loading: _Loading) -> None:
+def entry_from(kind: Kind, raw: RawEntry) -> tuple[Entry | None, tuple[Mistake, ...]]:
+    """Return the entry that `raw` writes down, None with the mistakes when it is wrong."""
+    mistakes: list[Mistake] = []
+    entry = _Reading(kind, mistakes).entry(raw, {}, set())
+    return entry, tuple(mistakes)
+
+
+def _load_folder(folder: Path, loading: _Loading, *, mined: bool) -> None:
     if not folder.is_dir():
         raise UnreadableInputError(f"找不到短语库文件夹 {folder}，请检查路径。")
     own: dict[str, _Read] = {}
+    evidence: list[tuple[RawFile, RawEntry]] = []
     for path in sorted(folder.glob("*.yaml")):
+        if path.name.startswith(MINED) and not mined:
+            continue
         file = read_bank_file(path)
         mistakes = list(file.mistakes)
+        if file.kind == EVIDENCE.name:
+            evidence += ((file, raw) for raw in file.entries)
+            loading.findings.extend(_finding(file, mistake) for mistake in mistakes)
+            continue
         for read in _entries(file, mistakes):
             first = own.setdefault(read.entry.id, read)
             if first is not read:
                 mistakes.append(_twice(read, first))
         loading.findings.extend(_finding(file, mistake) for mistake in mistakes)
     loading.entries.update(own)
+    for file, raw in evidence:
+        _lay_over(file, raw, loading)
+
+
+def _lay_over(file: RawFile, raw: RawEntry, loading: _Loading) -> None:
+    """Lay what past reports add over the entry that is named."""
+    mistakes: list[Mistake] = []
+    reading = _Reading(EVIDENCE, mistakes)
+    values = reading.fields(raw)
+    reading.miss(raw, values, set())
+    if not mistakes:
+        evidence = Evidence(**values)
+        read = loading.entries.get(evidence.id)
+        if read is not None:
+            loading.entries[evidence.id] = replace(read, entry=evidence.laid_over(read.entry))
+            return
+        message = f"库里没有编号是“{evidence.id}”的条目"
+        mistakes.append(Mistake(raw.lines["编号"], evidence.id, message, "写库里已有的编号，或删去这一条"))
+    loading.findings.extend(_finding(file, mistake) for mistake in mistakes)
 
 
 def _entries(file: RawFile, mistakes: list[Mistake]) -> Iterator[_Read]:
@@ -114,18 +152,23 @@ class _Reading:
         values = defaults | self.fields(raw)
         if self.kind.text_from_name:
             values.setdefault("text", values.get("name", ""))
-        self.mistakes.extend(
-            Mistake(raw.line, key, f"缺少“{key}”", f"补上“{key}: …”")
-            for key, spec in self.kind.keys.items()
-            if spec.needed and not (spec.field in values or key in raw.values or key in spoiled)
-        )
+        self.miss(raw, values, spoiled)
         values["valid"] = span = period(values.pop("from", ""), values.pop("until", ""))
         if span.start and span.end and span.end < span.start:
             line = raw.lines.get("止", raw.line)
             self.mistakes.append(Mistake(line, "止", "“止”早于“起”", "核对这两个日期"))
         if len(self.mistakes) > before or spoiled - raw.values.keys():
             return None
-        return self.kind.entry(**{"kind": self.kind.name} | dict(self.kind.blank) | values)
+        entry: Entry = self.kind.entry(**{"kind": self.kind.name} | dict(self.kind.blank) | values)
+        return entry
+
+    def miss(self, raw: RawEntry, values: Mapping[str, Any], spoiled: set[str]) -> None:
+        """Report the keys that are needed and not given."""
+        self.mistakes.extend(
+            Mistake(raw.line, key, f"缺少“{key}”", f"补上“{key}: …”")
+            for key, spec in self.kind.keys.items()
+            if spec.needed and not (spec.field in values or key in raw.values or key in spoiled)
+        )
 
     def fields(self, raw: RawEntry) -> dict[str, Any]:
         """Return the values of `raw` by field name, those that can be read."""

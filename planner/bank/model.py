@@ -4,7 +4,7 @@ One dataclass per kind of entry, one noun per thing: the YAML key in Chinese, th
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar, cast
@@ -284,6 +284,38 @@ class OversightTopic(Entry):
     form: str
     topic: str
     organ: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What past reports add to the entry `id`: laid over it when the bank is loaded.
+
+    Sources and variants are added, the larger count and the wider span of years stand; `status` and
+    `successor` take the place of the entry's own when they are given.
+    """
+
+    id: str
+    sources: tuple[str, ...] = ()
+    count: int = 0
+    first_year: int | None = None
+    last_year: int | None = None
+    variants: tuple[str, ...] = ()
+    status: Status | None = None
+    successor: str = ""
+
+    def laid_over(self, entry: _E) -> _E:
+        """Return `entry` with this evidence."""
+        years = [y for y in (self.first_year, entry.first_year, self.last_year, entry.last_year) if y]
+        return replace(
+            entry,
+            sources=tuple(dict.fromkeys((*entry.sources, *self.sources))),
+            count=max(entry.count, self.count),
+            first_year=min(years, default=None),
+            last_year=max(years, default=None),
+            variants=tuple(dict.fromkeys((*entry.variants, *self.variants))),
+            status=self.status or entry.status,
+            successor=self.successor or entry.successor,
+        )
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ _LIST = re.compile(rf"\[ *(?:{_ITEM}(?:, {_ITEM})*)? *\]")
 _ITEMS = re.compile(_ITEM)
 _PLAIN = rf"{_START}[^:#]*(?:(?::(?=[^ ])|(?<! )#)[^:#]*)*"
 _SCALAR = re.compile(rf"{_PLAIN}|{_QUOTED}")
+_ESCAPED = {'"': '\\"', "\\": "\\\\"}
 _PAIR = re.compile(rf"(\w{{1,40}}):(?: (?:({_PLAIN})|(.*)))?")
 
 
@@ -167,6 +168,30 @@ def _narrow_value(words: str) -> str | tuple[str, ...] | None:
 
 def _unquoted(words: str) -> str:
     return words[1:-1] if words[:1] in {'"', "'"} else words
+
+
+def written(value: str | tuple[str, ...]) -> str:
+    """Return a text or a list of texts as it stands after “键: ”, so that both readers read it back.
+
+    What the narrow form cannot hold (a control character, both quotation marks) is escaped, and sends
+    the file through the YAML parser.
+    """
+    if isinstance(value, str):
+        return _written(value, _PLAIN)
+    return f"[{', '.join(_written(item, _ITEM) for item in value)}]"
+
+
+def _written(text: str, bare: str) -> str:
+    stands = text.isprintable() and text[:1] not in {'"', "'"} and not text.endswith(" ")
+    if stands and re.fullmatch(bare, text):
+        return text
+    if text.isprintable():
+        if "'" not in text:
+            return f"'{text}'" if text else '""'
+        if '"' not in text and "\\" not in text:
+            return f'"{text}"'
+    signs = (_ESCAPED.get(sign) or (sign if sign.isprintable() else f"\\U{ord(sign):08x}") for sign in text)
+    return f'"{"".join(signs)}"'
 
 
 def read_yaml(path: Path, source: list[str]) -> RawFile:
