@@ -30,7 +30,10 @@ def _json(capfdbinary: pytest.CaptureFixture[bytes], *arguments: str) -> tuple[i
 def test_the_commands_are_those_of_the_contract() -> None:
     group = program()
     assert isinstance(group, click.Group)
-    assert list(group.commands) == ["new", "check", "draft", "search", "templates", "example"]
+    assert list(group.commands) == [
+        *("new", "check", "draft", "search", "outline", "mine", "curate"),
+        *("templates", "example"),
+    ]
 
 
 def test_every_command_is_in_the_readme(repository: Path) -> None:

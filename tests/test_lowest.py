@@ -1,3 +1,4 @@
+import os
 import re
 import tomllib
 import zipfile
@@ -6,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.installation import Installation, install
+from tests.terminal import Terminal
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +29,10 @@ def installation(
 
 
 def test_every_dependency_states_a_lowest_version(lowest: dict[str, str]) -> None:
-    assert set(lowest) == {"jinja2", "pyyaml", "python-docx", "typer", "click", "rapidfuzz"}
+    assert set(lowest) == {
+        *("jinja2", "pyyaml", "python-docx", "typer", "click", "rapidfuzz"),
+        *("prompt_toolkit", "pyperclip"),
+    }
 
 
 def test_the_example_is_drafted_with_the_lowest_versions(
@@ -50,3 +55,20 @@ def test_the_help_of_an_argument_shows_with_the_lowest_versions(
         if "FACTS" in line.upper()
     ]
     assert any(re.search(r"[\u4e00-\u9fff]", line) for line in described)
+
+
+def test_the_picker_opens_and_gives_a_choice_with_the_lowest_versions(
+    installation: Installation, tmp_path: Path
+) -> None:
+    command = [str(installation.programs / "planner"), "search"]
+    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "TERM": "xterm", "HOME": str(tmp_path)}
+    terminal = Terminal(command, 80, 24, environment, tmp_path)
+    try:
+        terminal.type("民生实事")
+        terminal.wait(lambda lines: lines[2].startswith(">") and "民生实事" in lines[2])
+        terminal.press("Enter")
+        ended = terminal.end()
+    finally:
+        terminal.close()
+    assert ended.code == 0
+    assert "民生实事" in ended.printed
