@@ -118,7 +118,7 @@ _LABELS: Mapping[type[Entry], tuple[str, ...]] = {
     StockPhrase: ("tense",),
     SentencePattern: ("use", "tense"),
     ParallelHeads: ("tense",),
-    OversightTopic: ("form", "topic", "organ"),
+    OversightTopic: ("form", "topic", "field", "organ"),
 }
 """The fields of an entry that file it among its kind."""
 

@@ -356,6 +356,7 @@ KINDS: Mapping[str, Kind] = dict(
             "议题",
             形式=Key("form", _filled, needed=True),
             题目=Key("topic", _pattern, needed=True),
+            领域=Key("field", _text),
             机关=Key("organ", _text),
         ),
     )

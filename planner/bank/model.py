@@ -279,10 +279,14 @@ class ParallelHeads(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OversightTopic(Entry):
-    """An item that past reports had on their agenda: form × topic, and the organ that reports."""
+    """An item that past reports had on their agenda: form × topic, its field, the organ that reports.
+
+    `form` and `field` are names of entries of those kinds; `field` and `organ` are "" when unknown.
+    """
 
     form: str
     topic: str
+    field: str = ""
     organ: str = ""
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from planner.bank.fields import fitting_field
 from planner.bank.keys import KINDS
-from planner.bank.model import Duty, Level
+from planner.bank.model import Duty, Field, Level, PhraseBank
 from planner.bank.yamlfile import Raw
 from planner.mining.heads import formula
 from planner.mining.model import Candidate, CandidateKind
@@ -77,17 +78,18 @@ def usual_kind(candidate_kind: str) -> str:
     return _USUAL[CandidateKind(candidate_kind)] if candidate_kind in set(CandidateKind) else ""
 
 
-def proposed(candidate: Candidate, kind: str, text: str) -> dict[str, Raw]:
+def proposed(candidate: Candidate, kind: str, text: str, bank: PhraseBank) -> dict[str, Raw]:
     """Return the keys of an entry of `kind` with `text` that follow from the candidate.
 
-    All but id, text and evidence; a key that must be given and does not follow is left out.
+    All but id, text and evidence; a key that must be given and does not follow is left out. `bank` tells
+    the field of a topic.
     """
     values: dict[str, Raw] = {
         "职责": str(candidate.duty),
         "级别": levels_of(text),
         "权威": "通用",
         "时态": candidate.tense or "通用",
-        **_own(candidate, kind, text),
+        **_own(candidate, kind, text, bank),
     }
     return {key: value for key, value in values.items() if key in KINDS[kind].keys and value}
 
@@ -107,7 +109,7 @@ def text_of(candidate: Candidate, kind: str, text: str) -> str:
     return formula(headings) or f"{headings[0]}等{len(headings)}个"
 
 
-def _own(candidate: Candidate, kind: str, text: str) -> Mapping[str, Raw]:
+def _own(candidate: Candidate, kind: str, text: str, bank: PhraseBank) -> Mapping[str, Raw]:
     match kind:
         case "句型":
             return {"用处": use_of(text, candidate.duty)}
@@ -117,7 +119,9 @@ def _own(candidate: Candidate, kind: str, text: str) -> Mapping[str, Raw]:
         case "议题":
             form, _, topic = text.partition("：")
             organ = candidate.heads.get("机关", "")
-            return {"形式": form, "题目": topic, "机关": organ} if topic else {"机关": organ}
+            field = fitting_field(bank.of(Field), topic)
+            known = {"领域": field.name if field else "", "机关": organ}
+            return {"形式": form, "题目": topic, **known} if topic else known
         case "不足":
             return {"部分": _PART_OF.get(candidate.duty, "")}
         case "成句":

@@ -105,7 +105,7 @@ class _Replay:
         values: dict[str, Raw] = {
             "编号": maker.entry,
             "文本": text,
-            **proposed(own, kind, text),
+            **proposed(own, kind, text, self.bank),
             "来源": found.sources or (DECIDED_ONLY,),
             **_counted(found),
             **_retired(about),

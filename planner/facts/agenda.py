@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from planner.bank.fields import fitting_field
 from planner.bank.model import Field, Form, PhraseBank, Tense
 from planner.facts.model import Fact, Facts, Record
 
@@ -137,16 +138,8 @@ def _field(record: Record, fields: tuple[Field, ...]) -> Field | None:
         return known
     words = _text(record.one("题目")) + _text(record.one("报告名"))
     organ = _text(record.one("报告机关"))
-    best = max(fields, key=lambda f: _fit(f, words, organ), default=None)
-    return best if best and _fit(best, words, organ) else None
+    return fitting_field(fields, words, organ)
 
 
 def _text(fact: Fact | None) -> str:
     return fact.text if fact else ""
-
-
-def _fit(field: Field, words: str, organ: str) -> int:
-    """Return how well a field fits: the length of its longest keyword in the topic, or the organ's."""
-    hits = [2 * len(k) for k in (*field.keywords, field.name) if k in words]
-    hits += [len(k) for k in field.keywords if k in organ]
-    return max(hits, default=0)
