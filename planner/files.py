@@ -194,8 +194,9 @@ def _refuse_mixed(path: Path, data: bytes) -> None:
         return
     not_utf8 = [number for number in other if not _is_utf8(lines[number - 1])]
     fewer, name = (in_utf8, "UTF-8") if len(in_utf8) <= len(not_utf8) else (not_utf8, "GB18030")
-    named = "、".join(str(number) for number in fewer[:_NAMED]) + ("等" if len(fewer) > _NAMED else "")
-    message = f"{path} 里混着两种编码：第 {named} 行是 {name}，其余不是。请把这几行重新输入，再存为 UTF-8。"
+    named = "、".join(str(number) for number in fewer[:_NAMED])
+    rows = f"{named} 等 {len(fewer)} 行" if len(fewer) > _NAMED else f"{named} 行"
+    message = f"{path} 里混着两种编码：第 {rows}是 {name}，其余不是。请把这几行重新输入，再存为 UTF-8。"
     raise UnreadableInputError(message)
 
 

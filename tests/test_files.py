@@ -235,3 +235,10 @@ def test_file_that_windows_holds_for_a_moment_is_replaced_when_it_lets_go(
     monkeypatch.setattr(Path, "replace", held)
     write_bytes(tmp_path / "草稿.docx", b"new")
     assert (tmp_path / "草稿.docx").read_bytes() == b"new"
+
+
+def test_many_lines_in_another_encoding_are_named_by_the_first_ones_and_their_number(tmp_path: Path) -> None:
+    lines = ["云川区人大常委会".encode()] * 12 + ["云川区人大常委会".encode("gb18030")] * 20
+    (tmp_path / "混.txt").write_bytes(b"\n".join(lines))
+    with pytest.raises(UnreadableInputError, match=r"第 1、2、.*10 等 12 行是 UTF-8，其余不是。"):
+        read_text(tmp_path / "混.txt")

@@ -22,7 +22,7 @@ from planner.curation.rebuild import (
 )
 from planner.curation.replay import replay
 from planner.curation.source import candidates_of
-from planner.errors import UsageError
+from planner.errors import UnreadableInputError, UsageError
 from planner.mining.model import Candidate, CandidateKind
 from planner.resources import office_bank
 
@@ -53,6 +53,7 @@ class Order:
 def curate(order: Order) -> int:
     """Do what `order` says and return the exit code; UsageError when it contradicts itself."""
     _refuse_mixed(order)
+    _refuse_missing(order)
     if order.kind:
         one_of("种类", order.kind, CandidateKind)
     if order.rebuilding or order.checking:
@@ -79,6 +80,20 @@ def _refuse_mixed(order: Order) -> None:
         raise UsageError("--over 和 --apply 一起用：planner curate --apply 决定.yaml --over")
     if order.as_json and asked not in ([], ["--list"]):
         raise UsageError("--json 和 --list 一起用：planner curate --list --json")
+
+
+def _refuse_missing(order: Order) -> None:
+    """Refuse a bank folder that was named and is none: a slip of the pen is not an empty queue."""
+    bank = order.bank
+    if bank is None or bank.is_dir():
+        return
+    if bank.exists():
+        raise UnreadableInputError(f"{bank} 是文件，不是短语库文件夹。请核对 --bank 后面的名字。")
+    if not order.reports:
+        raise UnreadableInputError(
+            f"找不到短语库文件夹 {bank}。请核对 --bank 后面的名字；还没有的话，"
+            f"先读报告：planner mine 历年报告 --bank {bank}"
+        )
 
 
 def _list(order: Order) -> int:

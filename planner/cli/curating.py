@@ -3,6 +3,7 @@
 import contextlib
 import re
 import sys
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,7 +22,7 @@ from planner.curation.evidence import mark
 from planner.curation.kinds import usual_kind
 from planner.curation.ledger import DecidedElsewhereError
 from planner.curation.likeness import ALIKE
-from planner.curation.model import Decision, Verdict
+from planner.curation.model import Decision, Problem, Verdict
 from planner.curation.rebuild import decisions_of, kept_by_hand, rebuild, whole_bank, write_files
 from planner.curation.replay import kind_of_entry, replay
 from planner.mining.model import Candidate, Seen
@@ -121,7 +122,8 @@ class _Sitting:
     def _decide(self, turn: _Turn) -> str:
         """Ask until the turn is over; return the key of a candidate to go back to, "" to go on."""
         while True:
-            answer = _ask(f"{_KEYS}\n> ").strip().lower()
+            # A Chinese input method types full-width letters and figures.
+            answer = unicodedata.normalize("NFKC", _ask(f"{_KEYS}\n> ")).strip().lower()
             if answer == "q":
                 raise _EndedError
             if answer == "u":
@@ -158,10 +160,10 @@ class _Sitting:
                 over = self._save(turn, _decision(turn, Verdict.REJECT))
             case "r":
                 self._retire(turn)
-            case "?" | "？":
+            case "?":
                 say(_HELP)
             case _:
-                say(f"没有“{answer}”这个键。{_KEYS}")
+                say(f"没有“{answer}”这个键，什么也没有定。可用的键在下面，按 ? 看说明。")
         return over
 
     def _accept(self, turn: _Turn, answer: str) -> bool:
@@ -205,7 +207,7 @@ class _Sitting:
             drafted = self.desk.drafted(decision, candidate)
             lacking = [p.text for p in drafted.problems if p.message == f"缺少“{p.text}”"]
             if len(lacking) < len(drafted.problems):
-                say("\n".join(f"{p.message}。{p.suggestion}。" for p in drafted.problems))
+                say("\n".join(_told_here(turn, problem) for problem in drafted.problems))
                 return None
             given = _given(decision, lacking)
             if given is None:
@@ -227,6 +229,15 @@ class _Sitting:
     @cached_property
     def _index(self) -> Index:
         return index_of(whole_bank(self.desk.folder))
+
+
+def _told_here(turn: _Turn, problem: Problem) -> str:
+    """Return what is wrong with a decision, and the key that mends it where there is one."""
+    if not problem.same:
+        return f"{problem.message}。{problem.suggestion}。"
+    number = next((n for n, match in enumerate(turn.similar, 1) if match.entry.id == problem.same), None)
+    key = f"按 {number}" if number else f"按 m，再写“{problem.same}”"
+    return f"{problem.message}。是一回事就并入它：{key}；不要就按 n。"
 
 
 def _decision(turn: _Turn, verdict: Verdict) -> Decision:

@@ -10,7 +10,7 @@ import click
 from typer.core import TyperCommand, TyperGroup
 
 from planner.chinese import display_width
-from planner.cli.usage import too_many, unknown_command, wide_dash
+from planner.cli.usage import empty_word, too_many, unknown_command, wide_dash
 
 _HELP_OPTION = ("--help", "显示这份说明")
 
@@ -24,6 +24,8 @@ class ChineseCommand(TyperCommand):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; UsageError for words there is no place for."""
         _refuse_wide_dash(ctx, args)
+        if message := empty_word(args):
+            raise click.UsageError(message, ctx)
         try:
             extra = super().parse_args(ctx, args)
         except click.UsageError as error:

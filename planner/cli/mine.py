@@ -43,10 +43,15 @@ def mine_reports(order: Order) -> int:
     bar = Bar("读报告", "正在归并候选……")
     try:
         done = update(order.folder, order.paths, withdraw=order.withdraw, workers=order.workers, progress=bar)
+    except KeyboardInterrupt:
+        bar.close()
+        say("中断了。已经读进来的都存好了；再运行一次同样的命令就接着读，不会重复。")
+        raise
     finally:
         bar.close()
     _name("读不了", done.unread)
     _name("没有读", done.passed_over)
+    _name("名字不对，已经照实读了", done.misnamed)
     if order.as_json:
         emit_json(_document(done))
     else:
@@ -100,6 +105,7 @@ def _document(done: Update) -> Json:
         "unchanged": done.unchanged,
         "copies": done.copies,
         "withdrawn": list(done.withdrawn),
+        "misnamed": [_left_out(one) for one in done.misnamed],
         "missing": list(done.missing),
         "unreadable": [_left_out(one) for one in done.unread],
         "passed_over": [_left_out(one) for one in done.passed_over],

@@ -1,5 +1,6 @@
 """A progress bar on stderr, from a second up, and only on a terminal."""
 
+import shutil
 import sys
 from time import monotonic
 from typing import Final
@@ -27,8 +28,12 @@ class Bar:
         if now - self._began < _PATIENCE or (done < total and now - self._drawn < _PAUSE):
             return
         self._drawn = now
-        filled = _CELLS * done // total
-        self._draw(f"{self._label} [{'#' * filled}{'.' * (_CELLS - filled)}] {done}/{total}")
+        counted = f"{done}/{total}"
+        # A line that wraps cannot be drawn over: the bar gives way, and the last column stays free.
+        room = shutil.get_terminal_size().columns - display_width(f"{self._label} [] {counted}") - 1
+        cells = max(min(_CELLS, room), 0)
+        filled = cells * done // total
+        self._draw(f"{self._label} [{'#' * filled}{'.' * (cells - filled)}] {counted}")
         if done == total:
             self._draw(self._after)
 

@@ -41,6 +41,14 @@ def wide_dash(arguments: Iterable[str], command: click.Command) -> str:
     return ""
 
 
+def empty_word(arguments: Iterable[str]) -> str:
+    """Return the message for a word that is empty, as an unset variable leaves it; "" when there is none.
+
+    Without it an empty path would be taken for the current folder.
+    """
+    return '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。' if "" in arguments else ""
+
+
 def _reason(error: click.UsageError) -> str:
     """Return what is wrong. The parser's own words are English, so its classes decide."""
     match error:
@@ -78,6 +86,8 @@ def _wanted(kind: object) -> str:
     match kind:
         case click.IntRange(min=int(low), max=int(high)):
             return f"要写 {low} 到 {high} 的整数"
+        case click.IntRange(min=int(low)):
+            return f"要写 {low} 以上的整数"
         case _:
             return "要写整数"
 

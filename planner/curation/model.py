@@ -68,12 +68,16 @@ _MAKING = frozenset({Verdict.ACCEPT, Verdict.EDIT})
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A decision that cannot be carried out: the words meant, what is wrong, what to write."""
+    """A decision that cannot be carried out: the words meant, what is wrong, what to write.
+
+    `same` is the id of the entry that says the same already, where that is what is wrong.
+    """
 
     decision: Decision
     text: str
     message: str
     suggestion: str
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)

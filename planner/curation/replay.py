@@ -156,7 +156,7 @@ class _Replay:
             other = known.setdefault(_says(kind_of_entry(decision), text, decision.entry), decision.entry)
             if other != decision.entry:
                 message = f"库里已有文本相同的条目“{other}”"
-                yield Problem(decision, text, message, f"审定写“并入”，目标写“{other}”")
+                yield Problem(decision, text, message, f"审定写“并入”，目标写“{other}”", same=other)
 
 
 def _in_queue(candidate: Candidate) -> tuple[float, int, str]:

@@ -26,6 +26,9 @@ _ORGAN = re.compile("|".join(_ORGANS))
 _NEAR = 24
 _NATIONAL_LAW = re.compile("《(?:中华人民共和国)?[\u4e00-\u9fff]{2,20}法》")
 _TOPIC_SIGNS = 2
+# Nobody writes a longer sentence. What is longer is no text, and searching it from every character of it
+# would take minutes.
+_LONGEST_SENTENCE = 2000
 _NO_TOPIC = frozenset({"落实", "执行", "建设", "管理", "发展", "工作", "重点单位", "实施"})
 _FRINGE = re.compile(f"^(?:(?!{NUMBER}){ANY}(?:年度?|届|次)?|[全本]{LEVEL}|的|关于)+")
 
@@ -44,7 +47,7 @@ class _Spoken:
 def extract(report: Report) -> Extract:
     """Return what `report` gives to mining."""
     own = own_places(report)
-    spoken = tuple(_spoken(report))
+    spoken = tuple(one for one in _spoken(report) if len(one.sentence.clean) <= _LONGEST_SENTENCE)
     text = "\n".join(one.sentence.clean.replace("\n", " ") for one in spoken)
     lines = slotted(text, own).split("\n") if spoken else []
     told = tuple(

@@ -7,6 +7,7 @@ agree in one band of them meet in one bucket and are compared with its first mem
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final
 
 _PRIME: Final = (1 << 61) - 1
@@ -56,14 +57,17 @@ def _pairs(text: str) -> set[int]:
 def _bands(pairs: frozenset[int]) -> list[tuple[int, ...]]:
     if len(pairs) < _SHORT:
         return [(-1, *sorted(pairs))]
-    least = [
-        min(
-            (pair * (2 * turn + 0x9E3779B1) + turn * 0x85EBCA6B) % _PRIME * 0xC2B2AE35 % _PRIME
-            for pair in pairs
-        )
-        for turn in range(_BANDS * _ROWS)
-    ]
+    least = [min(column) for column in zip(*map(_hashes, pairs), strict=True)]
     return [(band, *least[band * _ROWS : (band + 1) * _ROWS]) for band in range(_BANDS)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _hashes(pair: int) -> tuple[int, ...]:
+    """Return the hashes of one pair, one for each row of each band."""
+    return tuple(
+        (pair * (2 * turn + 0x9E3779B1) + turn * 0x85EBCA6B) % _PRIME * 0xC2B2AE35 % _PRIME
+        for turn in range(_BANDS * _ROWS)
+    )
 
 
 def _share(one: frozenset[int], other: frozenset[int]) -> float:

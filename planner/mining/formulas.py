@@ -65,8 +65,9 @@ def _counted(phrases: Sequence[str], texts: Sequence[PlainText]) -> list[Phrase]
     for phrase in phrases:
         by_head[next(grams(phrase[:LEAST]))[0]].append(phrase)
     counts = {phrase: _Count() for phrase in phrases}
+    heads = frozenset(by_head)
     for number, text in enumerate(texts):
-        for head in by_head.keys() & set().union(*grams(text.plain)):
+        for head in frozenset().union(*map(heads.intersection, grams(text.plain))):
             for phrase in by_head[head]:
                 start = text.plain.find(phrase)
                 if start >= 0:

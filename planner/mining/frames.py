@@ -62,10 +62,15 @@ _GATHER: Final = (
     "(?:参加|参与|对|开展|视察|实地视察|调研|深入|列席|进行)*(?P<topic>.*)"
 )
 # Of a clause of such a shape only the topic is told anew.
-_SHAPES: Final = tuple(
-    re.compile(f"^{shape}$") for shape in (_HEAR, _ON, _AROUND, _CARRY, _PROPOSE, _LEAD, _COUNTED, _GATHER)
+_REPORTED: Final = re.compile(f"^{_HEAR}$")
+# Each shape that is tried anywhere in a clause, after a word that no clause of it is without.
+_SHAPES: Final = (
+    ("报", _REPORTED),
+    ("对", re.compile(f"^{_ON}$")),
+    ("", re.compile(f"^{_AROUND}$")),
+    ("开展", re.compile(f"^{_CARRY}$")),
+    *(("", re.compile(f"^{shape}$")) for shape in (_PROPOSE, _LEAD, _COUNTED, _GATHER)),
 )
-_REPORTED: Final = _SHAPES[0]
 # What came of it may stay in its own words.
 _RESULT: Final = re.compile(
     "^(?:进一步|切实|有效|有力|持续|全面|不断|着力|积极|强力|充分|更好地?|深入|扎实|稳步|全力)*"
@@ -105,8 +110,8 @@ def _shape(clause: str) -> str:
     """Return a clause with slots for what it tells, or with both its words and its slots."""
     if _PROPOSED.match(clause):
         return clause
-    for shape in _SHAPES:
-        if found := shape.match(clause):
+    for word, shape in _SHAPES:
+        if word in clause and (found := shape.match(clause)):
             return _with_slots(found)
     found = _RESULT.match(clause)
     return clause + ALTERNATIVE + (_with_slots(found) if found else "")

@@ -15,7 +15,6 @@ _LEAST_WORDS: Final = 8
 _WORDS_A_SLOT: Final = 4
 _PLAIN_WORDS: Final = 12
 _LONGEST: Final = 90
-_WORDS_OF_CLAUSE: Final = re.compile(f"[^，{ALTERNATIVE}]*{ALTERNATIVE}(?=[^，])")
 _SLOT: Final = re.compile(ANY)
 FORMS: Final = re.compile("听取|审议|视察|调研|检查|询问|评议|测评|任免|督办|备案|审查|述职|监督")
 """The words of the forms of oversight; frames that hold one are wanted most."""
@@ -34,11 +33,16 @@ def _recurring(desk: Desk) -> Iterator[tuple[str, Sequence[Place]]]:
     """Yield the statements whose skeleton stands in enough reports, with the places of each."""
     by_skeleton: dict[str, dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
     for piece, place in desk.pieces(CandidateKind.FRAME):
-        skeleton = _WORDS_OF_CLAUSE.sub("", piece) if desk.least > 1 else piece
+        skeleton = _skeleton(piece) if desk.least > 1 else piece
         by_skeleton[skeleton][piece].append(place)
     for by_piece in by_skeleton.values():
         if reports_of([place for places in by_piece.values() for place in places]) >= desk.least:
             yield from by_piece.items()
+
+
+def _skeleton(piece: str) -> str:
+    """Return a statement with slots in every clause that has a form with slots."""
+    return "，".join([clause.partition(ALTERNATIVE)[2] or clause for clause in piece.split("，")])
 
 
 def _frames_of(desk: Desk, piece: str) -> Iterator[str]:

@@ -31,12 +31,15 @@ _LONG_FRAME: Final = 40
 
 
 def mine(extracts: Iterable[Extract]) -> tuple[Candidate, ...]:
-    """Return the candidates of `extracts`, kind by kind, best first; at most 500 of a kind."""
-    by_digest: dict[str, Extract] = {}
+    """Return the candidates of `extracts`, kind by kind, best first; at most 500 of a kind.
+
+    A report that is there twice, as .docx and as .txt say, counts once.
+    """
+    by_text: dict[str, Extract] = {}
     for extract in sorted(extracts, key=lambda one: (one.report, one.digest)):
-        by_digest.setdefault(extract.digest, extract)
+        by_text.setdefault("".join(word for one in extract.told for word in one.text.split()), extract)
     by_kind: dict[CandidateKind, list[Candidate]] = {kind: [] for kind in CandidateKind}
-    for candidate in _candidates(desk_of(tuple(by_digest.values()))):
+    for candidate in _candidates(desk_of(tuple(by_text.values()))):
         by_kind[candidate.kind].append(candidate)
     return tuple(
         candidate

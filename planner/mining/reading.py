@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Final
 
 from planner.archive.model import FileState
@@ -98,11 +100,21 @@ def _read_apart(job: Job) -> Reading:
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Processes are started afresh everywhere, as Windows has it: no lock or open file is inherited.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _serve_the_parent)
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def _serve_the_parent() -> None:
+    """Leave interrupts to the parent, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    # A parent that was killed cannot tell its workers, and they would hold its output open.
+    parent.join()
+    os._exit(1)
 
 
 def _processors() -> int:

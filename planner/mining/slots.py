@@ -63,9 +63,11 @@ _LARGE: Final = frozenset("十百千万")
 _RANK: Final = "[省市区县镇乡]"
 # 选区, 社区, 全区 … are no level words.
 _OWN: Final = f"(?<![选社小园片地城辖街景校山库特战灾老新厂航学禁牧林矿教商全我本该各]{_RANK})"
-_PLACED: Final = f"(?:{MASK}{MASK}*{_RANK}|{_RANK}{_OWN})"
+_STARTS: Final = f"{MASK}省市区县镇乡"
+_GOES_ON: Final = f"(?<={MASK}){MASK}*{_RANK}|(?<={_RANK}){_OWN}"
+_PLACED: Final = f"[{_STARTS}](?:{_GOES_ON})"
 _PARTY = re.compile(
-    f"(?:中共)?(?:{MASK}{MASK}*{_RANK}|{_RANK}{_OWN})(?:委?[、和及与]?{MASK}*{_RANK})*委(?![员派托任屈婉])(?:[、和]?党委)?"
+    f"[中{_STARTS}](?:(?<=中)共{_PLACED}|{_GOES_ON})(?:委?[、和及与]?{MASK}*{_RANK})*委(?![员派托任屈婉])(?:[、和]?党委)?"
 )
 _OFFICES: Final = (
     "(?:(?:人民)?政府(?!债务|投资|性|采购|购买)|监察委员会|监察委|监委|人民法院|法院|人民检察院|检察院)"
@@ -75,11 +77,12 @@ _CONGRESS = re.compile(
     f"(?P<who>{_PLACED}(?:[、和及]?{MASK}*{_RANK})*)(?P<levels>[两二三四五]级)?(?P<term>第?{TIMES}届)?"
     "(?P<body>人大常委会|人民代表大会常务委员会|人大|人民代表大会|常委会)"
 )
-_OWN_LEVEL = re.compile(f"(?P<all>[全我本该]){_RANK}(?![域场长])|各[镇乡](?=人大)")
+_OWN_LEVEL = re.compile(f"[全我本该各](?:(?<!各){_RANK}(?![域场长])|(?<=各)[镇乡](?=人大))")
 _PREFIX = re.compile(
-    f"{MASK}{MASK}*{_RANK}(?=党代会|级|国民经济|经济社会|经济和|出席|第?{TIMES}届|代表|党委|公安|财政|重大|国有)"
-    f"|{_RANK}{_OWN}(?:(?:、{_RANK})*(?=代表(?!团))|(?<=[区县镇])(?=党代会|国民经济|经济社会|金融|国有资产|政府债务|"
-    f"第?[{TIMES}{MASK}]届|第[{_HAN_NUMBER}]+届))"
+    f"[{_STARTS}](?:"
+    f"(?<={MASK}){MASK}*{_RANK}(?=党代会|级|国民经济|经济社会|经济和|出席|第?{TIMES}届|代表|党委|公安|财政|重大|国有)"
+    f"|(?<={_RANK}){_OWN}(?:(?:、{_RANK})*(?=代表(?!团))|(?<=[区县镇])(?=党代会|国民经济|经济社会|金融|国有资产|政府债务|"
+    f"第?[{TIMES}{MASK}]届|第[{_HAN_NUMBER}]+届)))"
 )
 _MASKED_PLACE = re.compile(
     f"{MASK}{MASK}*(?:经济特区|省|市|区|县|镇|乡|村|街道|社区|河|湖|公园|大道|路|高新区|开发区|园区|中学|小学|学校|"
@@ -191,9 +194,12 @@ def _congress(found: re.Match[str]) -> str:
 
 
 def _level(found: re.Match[str]) -> str:
-    if not found["all"]:
-        return "各乡镇"
-    return "全" + LEVEL if found["all"] == "全" else "本" + LEVEL
+    match found[0][0]:
+        case "各":
+            return "各乡镇"
+        case "全":
+            return "全" + LEVEL
+    return "本" + LEVEL
 
 
 def _without_names(text: str) -> str:

@@ -14,8 +14,7 @@ LONGEST: Final = 34
 
 _QUOTES: Final = "“”‘’\"'《》〈〉"
 _STRONG: Final = "。；：！？!?;:（）()…—"
-_MARKED: Final = str.maketrans(dict.fromkeys(_QUOTES, None) | dict.fromkeys(_STRONG, BREAK))
-_PLAIN: Final = str.maketrans(dict.fromkeys(_QUOTES, None) | dict.fromkeys(_STRONG, BREAK) | {"、": "，"})
+_BREAKS: Final = re.compile(f"[{_STRONG}]")
 _QUOTE: Final = re.compile(f"[{_QUOTES}]")
 _QUOTE_OR_BREAK: Final = re.compile(f"[{_QUOTES}{BREAK}]")
 _PAIRS: Final = ("“”", "《》")
@@ -23,7 +22,12 @@ _PAIRS: Final = ("“”", "《》")
 
 def plain(text: str) -> str:
     """Return `text` without quotes, with one kind of comma, and a line end for every stronger mark."""
-    return text.translate(_PLAIN)
+    return _marked(text).replace("、", "，")
+
+
+def _marked(text: str) -> str:
+    # Many times as fast as str.translate, which looks every character up.
+    return _BREAKS.sub(BREAK, _QUOTE.sub("", text))
 
 
 class PlainText:
@@ -41,7 +45,7 @@ class PlainText:
     @cached_property
     def marked(self) -> str:
         """The plain text with 、 kept apart from ，; a comma inside quotes divides a saying and is 、."""
-        signs = list(self._joined.translate(_MARKED))
+        signs = list(_marked(self._joined))
         for first, last in self._quotations:
             signs[first:last] = ["、" if sign == "，" else sign for sign in signs[first:last]]
         return "".join(signs)
@@ -59,6 +63,8 @@ class PlainText:
         """Return the words from `start` to `end` of the plain text as they stand, in whole quotes."""
         number = self.sentence(start)
         sentence, offset = self._sentences[number], self._starts[number]
+        if not _QUOTE.search(sentence):
+            return sentence[start - offset : end - offset]
         kept = [place for place, sign in enumerate(sentence) if sign not in _QUOTES]
         return _in_whole_quotes(sentence, kept[start - offset], kept[end - 1 - offset] + 1)
 

@@ -33,7 +33,7 @@ _MADE_BY: Final = "1"
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A file that was not read, and why: a whole Chinese message, or a few words."""
+    """A file that was not read, or not as what its name says: a whole Chinese message, or a few words."""
 
     path: Path
     why: str
@@ -43,8 +43,9 @@ class Unread:
 class Update:
     """What a run did: how many files were new, changed, copies of known ones, unchanged, taken out.
 
-    `unread` could not be read, `passed_over` are no reports; `missing` files were read in once and are
-    gone. `candidates` is the queue now, `fresh` the keys of those that were not in it before.
+    `unread` could not be read, `passed_over` are no reports, `misnamed` were read as what they are;
+    `missing` files were read in once and are gone. `candidates` is the queue now, `fresh` the keys of
+    those that were not in it before.
     """
 
     new: int = 0
@@ -54,6 +55,7 @@ class Update:
     withdrawn: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     passed_over: tuple[Unread, ...] = ()
+    misnamed: tuple[Unread, ...] = ()
     missing: tuple[str, ...] = ()
     reports: int = 0
     candidates: tuple[Candidate, ...] = ()
@@ -87,11 +89,14 @@ def update(
         todo, unchanged = _to_read(found.files, known, stale)
         counts = dict.fromkeys(Put, 0)
         unread: list[Unread] = []
+        misnamed: list[Unread] = []
         for done, reading in enumerate(read_all(todo, workers), 1):
             if reading.report is None:
                 unread.append(Unread(reading.path, reading.why))
             else:
                 counts[_put(archive, reading, known)] += 1
+                if reading.report.lines.misnamed:
+                    misnamed.append(Unread(reading.path, f"其实是{reading.report.lines.misnamed}"))
             if progress:
                 progress(done, len(todo))
         before, candidates = _mined(archive)
@@ -103,6 +108,7 @@ def update(
             withdrawn=withdrawn,
             unread=tuple(unread),
             passed_over=tuple(Unread(one.path, one.why) for one in found.passed_over),
+            misnamed=tuple(misnamed),
             missing=tuple(path for path in known if not os.path.lexists(path)),
             reports=len(archive.reports()),
             candidates=candidates,
@@ -152,7 +158,7 @@ def _put(archive: Archive, reading: Reading, known: dict[str, FileState]) -> Put
         raise ValueError(reading.path)
     state = replace(reading.state, digest=reading.report.lines.digest)
     stored = archive.put(reading.report, state, extract=Stored(VERSION, reading.extract))
-    if stored is Put.SAME and known[state.path] != state:
+    if stored is Put.SAME and known.get(state.path) != state:
         archive.touch(state)
     return stored
 

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import pairwise
+from operator import add
 from typing import Final
 
 from planner.bank.load import load_bank
@@ -101,7 +102,7 @@ def _note(found: Iterable[str], office: str, once: dict[str, str], known: set[st
 
 
 def _pairs(run: str) -> Iterator[str]:
-    return map("".join, pairwise(run))
+    return map(add, run, run[1:])
 
 
 @cache

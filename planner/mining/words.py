@@ -5,8 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-_UNKNOWN: Final = 170
-_LONGEST: Final = 8
+_NO_WORD: Final = (170, "")
 _FILES: Final = ("lexicon.txt", "genre.txt")
 
 
@@ -30,19 +29,31 @@ def lexicon() -> Mapping[str, tuple[int, str]]:
     return words
 
 
+@cache
+def _longest() -> Mapping[str, int]:
+    """Return for two characters how long the longest common word is that begins with them."""
+    sizes: dict[str, int] = {}
+    for word in lexicon():
+        head = word[:2]
+        if len(word) > sizes.get(head, 1):
+            sizes[head] = len(word)
+    return sizes
+
+
 def cut(clause: str) -> list[Word]:
     """Return the words of `clause` in order: the way to cut it whose words are commonest together."""
-    known = lexicon()
+    known, longest = lexicon(), _longest()
     size = len(clause)
     best = [0] + [1 << 30] * size
     back: list[tuple[int, str]] = [(0, "")] * (size + 1)
     for start in range(size):
         so_far = best[start]
-        for end in range(start + 1, min(start + _LONGEST, size) + 1):
-            cost, tag = known.get(clause[start:end], (_UNKNOWN if end == start + 1 else -1, ""))
-            if cost >= 0 and so_far + cost < best[end]:
-                best[end] = so_far + cost
-                back[end] = (start, tag)
+        reach = longest.get(clause[start : start + 2], 1)
+        for end in range(start + 1, min(start + reach, size) + 1):
+            word = known.get(clause[start:end]) or (_NO_WORD if end == start + 1 else None)
+            if word and so_far + word[0] < best[end]:
+                best[end] = so_far + word[0]
+                back[end] = (start, word[1])
     words: list[Word] = []
     end = size
     while end:

@@ -14,9 +14,10 @@ from planner.reports.model import NoiseKind
 _UNSEEN: Final = re.compile("[\ufeff\u200b\u200c\u200d\u2060\xad]")
 _INDENT: Final = re.compile(r"[ \u3000\t\xa0\u2000-\u200a]+(?=\S)")
 _SIGNS: Final = re.compile(r"[A-Za-z*＊×ＸｘＱ○◯〇□△_＿某\"'`<>,;:?!().\- \u3000｡､｢｣@/]")
-_MASKS: Final = re.compile("[*＊×XxＸｘ○◯〇□△_＿某]")
 _HALF: Final = re.compile(r"[<>,;:?!().\-｡､｢｣]")
 _QUOTES: Final = re.compile("[\"'`]")
+# A mark that is made full-width may make its neighbour one; a text of nothing but marks is no text.
+_PASSES: Final = 64
 
 
 def clean(text: str) -> str:
@@ -28,7 +29,9 @@ def clean(text: str) -> str:
     """
     whole = _UNSEEN.sub("", text).strip()
     found = spots(whole)
-    while found:
+    for _ in range(_PASSES):
+        if not found:
+            break
         cleaned = _without(whole, found).strip()
         if cleaned == whole:
             break
@@ -54,8 +57,7 @@ def _found(text: str) -> Iterator[Spot]:
         yield from taken
         text = _blanked(text, taken)
     if odd or "某" in text:
-        if _MASKS.search(text):
-            yield from find_masks(text)
+        yield from find_masks(text)
         if _HALF.search(text):
             yield from find_half_width(text)
     if (odd and _QUOTES.search(text)) or text.count("“") != text.count("”"):
@@ -64,9 +66,11 @@ def _found(text: str) -> Iterator[Spot]:
 
 def _blanked(text: str, spots: list[Spot]) -> str:
     """Return `text` with each spot overwritten, so that places stay and nothing is found in them."""
+    pieces, start = [], 0
     for spot in spots:
-        text = text[: spot.start] + "\0" * (spot.end - spot.start) + text[spot.end :]
-    return text
+        pieces += [text[start : spot.start], "\0" * (spot.end - spot.start)]
+        start = spot.end
+    return "".join([*pieces, text[start:]])
 
 
 def _without(text: str, spots: list[Spot]) -> str:

@@ -76,13 +76,14 @@ class Lines:
     """What a reader made of a file: every line that is not blank, in order.
 
     `name` is the file's name without its folder; `digest` the SHA-256 of its bytes in hex; `encoding`
-    of a text file, else "".
+    of a text file, else "". `misnamed` says what the file is where its name says otherwise, else "".
     """
 
     name: str
     digest: str
     lines: tuple[Line, ...]
     encoding: str = ""
+    misnamed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,22 @@ An item needs a form and a topic of its own. Forms that are only listed (“综�
 or that another body exercises are no items. The names of the forms are those of the bank.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from planner.reports.items.actions import afterwards, done, joined
-from planner.reports.items.forms import DISCUSSED, DUTIES, HEARD, Hit, Saying
+from planner.reports.items.forms import DISCUSSED, DUTIES, HEARD, NAMES, Hit, Saying
 from planner.reports.items.hearings import approved, heard
 from planner.reports.items.otherforms import others
 from planner.reports.model import Half, OversightItem, Section
 
 # Longer runs without a full stop are no sentences; no report has one half as long.
 _LONGEST: Final = 2000
+# Every item holds one of these words: most sentences hold none and need no closer look.
+_HINTS: Final = re.compile(
+    f"{NAMES}|听取|审议|审查|初审|审批|述职|履职|询问|督办|备案|票决|民生实事|联网监督|跟踪|作出|做出"
+)
 
 
 def find_oversight(parts: tuple[Section, ...], half: Half) -> tuple[OversightItem, ...]:
@@ -42,7 +47,7 @@ def _texts(parts: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
 
 def _hits(sentence: str, before: list[Hit]) -> list[Hit]:
     """Return the items one sentence names, in the order they stand; `before` was heard last."""
-    if len(sentence) > _LONGEST:
+    if len(sentence) > _LONGEST or not _HINTS.search(sentence):
         return []
     said = Saying.of(sentence)
     hits = [*heard(said), *approved(said), *done(said), *others(said)]

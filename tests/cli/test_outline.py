@@ -51,3 +51,15 @@ def test_nothing_is_written_and_the_report_stays_as_it_is(planner: Planner, fold
     planner("outline", "去年.txt")
     assert [path.name for path in folder.iterdir()] == ["去年.txt"]
     assert (folder / "去年.txt").read_text("utf-8") == REPORT
+
+
+def test_a_file_that_is_not_what_its_name_says_is_read_and_named_as_such(
+    planner: Planner, folder: Path
+) -> None:
+    (folder / "去年.doc").write_text(REPORT, "utf-8")
+    outcome = planner("outline", "去年.doc", "--json")
+    assert outcome.code == 0
+    assert json.loads(outcome.out)["title"] == "青禾县人大常委会工作报告"
+    assert outcome.err.startswith("去年.doc 其实是文本文件（.txt），已经照它读了。")
+    mined = planner("mine", "去年.doc", "--bank", "库")
+    assert "名字不对，已经照实读了：去年.doc：其实是文本文件（.txt）。" in mined.err

@@ -1,12 +1,16 @@
 """planner search over bank and archive, as a clerk and as a program sees it."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from planner.archive.store import open_archive
+from planner.cli.pick import Finder
+from planner.cli.picker.state import Question
+from planner.cli.search import everywhere
 from tests.archive.samples import report, state
 from tests.cli.conftest import Planner
 
@@ -151,3 +155,40 @@ def test_nothing_found_names_where_was_looked(planner: Planner, bank: Path) -> N
 def test_a_filter_alone_lists_what_passes_it(planner: Planner, bank: Path) -> None:
     options = ("--bank", str(bank), "--kind", "原标题", "--year", "2025")
     assert [hit["text"] for hit in _json(planner, *options)] == ["增强监督实效"]
+
+
+def _damage(bank: Path) -> None:
+    """Spoil the pages behind those that are read on opening."""
+    file = bank / "语料库.sqlite"
+    data = file.read_bytes()
+    file.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+
+
+def test_damage_that_a_search_comes_upon_is_told_and_the_bank_still_answers(
+    planner: Planner, bank: Path
+) -> None:
+    _damage(bank)
+    done = planner("search", "听取和审议", "--bank", str(bank), "-n", "1")
+    assert (done.code, done.text.partition("\n")[0]) == (0, "听取和审议")
+    assert "已经损坏" in done.err
+    assert "这次只在短语库里找" in done.err
+    alone = planner("search", "听取和审议", "--bank", str(bank), "--origin", "archive")
+    assert (alone.code, alone.text) == (3, "")
+
+
+def test_filters_that_leave_nothing_are_not_called_words(planner: Planner) -> None:
+    done = planner("search", "--status", "停用")
+    assert done.err == "短语库和语料库里没有符合这些条件的。放宽类别、职责、年份、级别或状态再试。\n"
+
+
+def test_the_picker_goes_on_with_the_bank_when_the_archive_is_damaged(bank: Path) -> None:
+    with everywhere([bank]) as place:
+        finder = Finder(place, date(2026, 12, 1))
+        assert any(hit.kind in ("原句", "原标题") for hit in finder(Question("逐项票决监督")))
+        assert not finder.trouble
+    _damage(bank)
+    with everywhere([bank]) as place:
+        finder = Finder(place, date(2026, 12, 1))
+        assert finder(Question("听取和审议"))[0].text == "听取和审议"
+        assert "这次只在短语库里找" in finder.trouble
+        assert len(finder(Question("监督"))) == 30

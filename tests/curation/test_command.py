@@ -199,9 +199,48 @@ def test_help_and_unknown_keys_are_answered(curate: Curate) -> None:
     assert curate.decisions() == ""
 
 
+def test_an_unknown_key_is_answered_without_the_keys_twice(curate: Curate) -> None:
+    done = curate(typed="z\nq\n")
+    assert "没有“z”这个键，什么也没有定。可用的键在下面，按 ? 看说明。\n" in done.err
+    assert done.err.count("回车采用") == 2
+
+
+def test_full_width_keys_of_a_chinese_input_method_are_keys(curate: Curate) -> None:
+    done = curate(typed="？\nＳ\nｎ\n1\nｑ\n")
+    assert "跳过：这次不定，下次再问" in done.err
+    assert [str(d.verdict) for d in read_decisions(curate.bank / FILE).made] == ["拒绝"]
+
+
+def test_accepting_what_the_bank_says_already_names_the_key_that_merges(curate: Curate) -> None:
+    (curate.bank / "本单位.yaml").write_text(OWN, encoding="utf-8")
+    curate.queue = (candidate("云上问政平台"),)
+    done = curate(typed="\n1\n\n")
+    said = "库里已有文本相同的条目“提法-云上问政”。是一回事就并入它：按 1；不要就按 n。"
+    assert said in done.err
+    assert "审定写" not in done.err
+    assert [d.target for d in read_decisions(curate.bank / FILE).made] == ["提法-云上问政"]
+
+
 def test_a_sitting_says_when_there_is_nothing_to_do(curate: Curate) -> None:
     curate.queue = ()
     assert "先用 planner mine" in curate().err
+
+
+@pytest.mark.parametrize("way", [(), ("--list", "--json"), ("--rebuild",), ("--check",)])
+def test_a_bank_folder_that_is_not_there_is_no_empty_queue(curate: Curate, way: tuple[str, ...]) -> None:
+    curate.bank = curate.bank.with_name("没有")
+    done = curate(*way)
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"找不到短语库文件夹 {curate.bank}。")
+    assert not curate.bank.exists()
+
+
+def test_a_file_is_no_bank_folder(curate: Curate) -> None:
+    curate.bank = curate.bank.with_name("库.txt")
+    curate.bank.write_text("", encoding="utf-8")
+    done = curate("--list")
+    assert (done.code, done.out) == (3, "")
+    assert done.err == f"{curate.bank} 是文件，不是短语库文件夹。请核对 --bank 后面的名字。\n"
 
 
 def test_what_another_sitting_decided_meanwhile_is_not_decided_twice(

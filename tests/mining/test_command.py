@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.chinese import display_width
 from planner.cli.program import run
 from planner.cli.progress import Bar
 from tests.mining.test_update import _write
@@ -102,3 +103,32 @@ def test_a_bar_is_drawn_on_a_terminal_from_a_second_up(
     bar(6, 6)
     bar.close()
     assert terminal.text.endswith("归并……\r      \r" if drawn else "")
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_a_bar_never_fills_a_line_of_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    now = [100.0]
+    terminal = _Terminal()
+    monkeypatch.setattr("planner.cli.progress.monotonic", lambda: now[0])
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys, "stderr", terminal)
+    bar = Bar("读报告", "归并……")
+    now[0] += 2
+    bar(30, 300)
+    drawn = terminal.text.rpartition("\r")[2]
+    assert drawn.endswith("] 30/300")
+    assert display_width(drawn) < columns
+
+
+def test_an_interrupted_run_says_what_is_kept_and_how_to_go_on(
+    reports: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("planner.cli.mine.update", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run(["mine", str(reports), "--bank", str(tmp_path / "短语库")])
+    told = capfd.readouterr()
+    assert told.err == "中断了。已经读进来的都存好了；再运行一次同样的命令就接着读，不会重复。\n"
+    assert told.out == ""

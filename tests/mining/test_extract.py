@@ -32,6 +32,12 @@ def test_sentences_and_headings_are_told_in_order_with_half_duty_and_slots() -> 
     ]
 
 
+def test_a_line_that_nobody_wrote_as_a_sentence_is_passed_over_at_once() -> None:
+    # Searched from each of its characters it would take minutes.
+    endless = report("长", review={"一段": ["省市" * 100_000, "依法监督。"]})
+    assert [one.text for one in extract(endless).told] == ["一段", "依法监督。"]
+
+
 def test_the_place_of_a_sentence_names_report_line_year_and_half() -> None:
     made = extract(_MADE)
     sentence = "听取和审议区政府关于云川托育服务发展情况的报告，提出意见7条。"

@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,6 +111,12 @@ def test_the_same_report_under_two_names_counts_once() -> None:
     assert candidates_bytes(twice) == candidates_bytes(_FOUND)
 
 
+def test_the_same_report_in_another_kind_of_file_counts_once() -> None:
+    spaced = tuple(replace(one, text=f"\u3000\u3000{one.text}") for one in _EXTRACTS[0].told)
+    copy = replace(_EXTRACTS[0], report="另存的", digest="0" * 64, told=spaced)
+    assert candidates_bytes(mine([*_EXTRACTS, copy])) == candidates_bytes(_FOUND)
+
+
 def _renamed(made: Extract, name: str) -> Extract:
     return Extract(
         name,
@@ -134,9 +141,7 @@ def test_many_reports_ask_a_text_to_stand_in_more_of_them() -> None:
     common, rare = "切实增强监督工作实效。", "着力提升履职工作水平。"
     made = []
     for number in range(100):
-        sentences = (
-            [common] if number % 2 else [common, "".join(chance.sample("天地玄黄宇宙洪荒日月盈昃", 8)) + "。"]
-        )
+        sentences = [common, "".join(chance.sample("天地玄黄宇宙洪荒日月盈昃", 8)) + "。"]
         sentences += [rare] if number < 2 else []
         made.append(extract(report(f"报告{number}", review={"监督": sentences})))
     texts = {one.text for one in mine(made) if one.kind is CandidateKind.FORMULA}

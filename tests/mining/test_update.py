@@ -4,14 +4,18 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from planner.archive.store import open_archive
 from planner.errors import UnreadableInputError, UnwritableOutputError, UsageError
+from planner.mining import reading as reading_module
+from planner.mining import update as update_module
 from planner.mining.codec import candidates_bytes
 from planner.mining.queue import load_candidates, save_candidates
+from planner.mining.reading import Job, Reading
 from planner.mining.update import Update, update
 from planner.reports.model import Lines
 from planner.reports.read import read_lines
@@ -202,6 +206,42 @@ def test_a_killed_run_goes_on_where_it_stopped_with_nothing_doubled(
     assert done.new + done.unchanged == done.reports == 40
     whole = update(tmp_path / "另", [folder])
     assert candidates_bytes(done.candidates) == candidates_bytes(whole.candidates)
+
+
+def test_a_report_that_another_run_took_in_meanwhile_is_unchanged(
+    reports: Path, bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_archive(bank, write=True):
+        pass
+
+    def read_all(jobs: Sequence[Job], workers: int) -> Iterator[Reading]:
+        monkeypatch.undo()
+        update(bank, [reports])
+        yield from readings(jobs, workers)
+
+    readings = reading_module.read_all
+    monkeypatch.setattr(update_module, "read_all", read_all)
+    assert _counts(update(bank, [reports])) == (0, 0, 3, 0, 0)
+
+
+@pytest.mark.slow
+def test_a_killed_run_leaves_no_process_behind(tmp_path: Path, bank: Path, repository: Path) -> None:
+    folder = tmp_path / "许多"
+    _write(folder, 200)
+    process = subprocess.Popen(
+        [sys.executable, "-c", _RUN.replace("workers=1", "workers=2"), str(bank), str(folder)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(repository)},
+    )
+    assert process.stdout is not None
+    with process:
+        process.stdout.readline()
+        # Its workers run out of work and wait for more when it goes.
+        process.send_signal(signal.SIGSTOP)
+        time.sleep(1)
+        process.kill()
+        # Whoever still held the pipe would keep this waiting.
+        process.communicate(timeout=20)
 
 
 def test_a_path_that_is_not_there_is_an_error_before_anything_is_written(tmp_path: Path, bank: Path) -> None:

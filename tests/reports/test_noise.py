@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.reports.clean import clean
+from planner.reports.cleaning.pagemarks import is_page_number
 from planner.reports.model import Line, Lines, Noise, NoiseKind
 from planner.reports.noise import find_noise
 from planner.reports.read import read_lines
@@ -217,3 +218,24 @@ def test_a_line_of_nothing_but_digits_takes_no_longer_than_its_length() -> None:
     # Formerly quadratic: every digit was tried as the start of a mail address.
     line = Line("1" * 400_000, 1)
     assert find_noise(Lines("数.txt", "", (line,))) == ()
+
+
+@pytest.mark.parametrize("odd", [" " * 300_000, "\u3000" * 300_000, "<" + "云" * 100_000, "a." * 50_000])
+def test_odd_long_lines_take_no_longer_than_their_length(odd: str) -> None:
+    # Formerly quadratic, minutes each: a report with such a line stopped a whole folder.
+    lines = Lines("长.txt", "", (Line(f"云溪区{odd}好", 1),))
+    assert not [found for found in find_noise(lines) if found.kind is NoiseKind.PAGE_NUMBER]
+
+
+@pytest.mark.parametrize("marks", ["!" * 15_000, "(1)" * 5_000])
+def test_a_run_of_marks_is_cleaned_in_a_bounded_number_of_passes(marks: str) -> None:
+    assert clean(f"云溪{marks}好").startswith("云溪")
+
+
+def test_page_number_drawn_apart_with_blanks_is_one() -> None:
+    assert is_page_number(Line("第 1 页" + " " * 40 + "共 9 页", 1))
+    assert not is_page_number(Line("第 1 页" + " " * 400 + "共 9 页", 1))
+
+
+def test_a_sentence_on_who_compiled_the_text_is_an_advert_without_any_other_hint() -> None:
+    assert clean("常委会依法履职。本文由云水写手整理。") == "常委会依法履职。"

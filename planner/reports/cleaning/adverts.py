@@ -55,9 +55,18 @@ _BODIES: Final = (
 _PUSHES: Final = tuple(re.compile(_WHOLE + body + _END, re.MULTILINE) for body in _BODIES)
 _HINTS: Final = re.compile(
     "公众号|二维码|小程序|微信|文库|范文|公文|文秘|秘书|材料|资料|模板|文档|讲话稿|笔杆|老秘|写写帮|巴巴|豆丁|原创力|写作"
-    "|来源|来自|转自|摘自|选自|转载|下载|版权|侵权|授权"
+    "|本文由|本文仅供|文章由|文章仅供|来源|来自|转自|摘自|选自|转载|下载|版权|侵权|授权"
 )
-_ADDRESSED: Final = re.compile(r"[.．。@/][A-Za-z0-9]|[A-Za-z0-9_\-]{6}")
+_ADDRESSED: Final = re.compile(
+    r"[.．。@/A-Za-z0-9_\-](?:(?<=[.．。@/])[A-Za-z0-9]|(?<=[A-Za-z0-9_\-])[A-Za-z0-9_\-]{5})"
+)
+# Words that every match of a pattern holds one of: of _PUSHES, of _KNOWN, of _ADDRESS, of _CONTACT.
+_MAY_PUSH: Final = re.compile(
+    "更多|海量|最新|全套|公众号|二维码|微信号|小程序|文由|料由|章由|来自|来源|转自|摘自|仅供|下载|转载|版权|授权|侵权"
+)
+_MAY_BE_SITE: Final = re.compile("网|文库|之家|先生|星球|笔杆|老秘|写写帮|道客|原创力")
+_IN_ADDRESS: Final = re.compile("://|www|@|[.](?:com|cn|net|org|cc|top|vip|xyz|info)")
+_SIX: Final = re.compile(r"[A-Za-z0-9_\-]{6}")
 
 
 def may_hold_advert(text: str) -> bool:
@@ -72,14 +81,29 @@ def find_adverts(text: str) -> Iterator[Spot]:
     sentence that sends the reader to one; an address alone is `ADDRESS`. The site of a public body
     (.gov.cn) is an address and no advert. Spots may overlap; the first and longest counts.
     """
-    if not may_hold_advert(text):
+    hinted = bool(_HINTS.search(text))
+    if not (hinted or _ADDRESSED.search(text)):
         return
-    for pattern in _PUSHES:
-        yield from (Spot(NoiseKind.ADVERT, *found.span()) for found in pattern.finditer(text))
-    for pattern in (_BRACKETED, _PLAIN):
-        yield from (spot for found in pattern.finditer(text) if (spot := _addressed(found)))
-    for pattern in (_CONTACT, _KNOWN):
-        yield from (Spot(NoiseKind.ADVERT, *found.span()) for found in pattern.finditer(text))
+    for pattern in _patterns(text, hinted=hinted):
+        if pattern in {_BRACKETED, _PLAIN}:
+            yield from (spot for found in pattern.finditer(text) if (spot := _addressed(found)))
+        else:
+            yield from (Spot(NoiseKind.ADVERT, *found.span()) for found in pattern.finditer(text))
+
+
+def _patterns(text: str, *, hinted: bool) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns that may find something in a text, told by words each of them needs."""
+    has_address = _IN_ADDRESS.search(text)
+    if _MAY_PUSH.search(text):
+        yield from _PUSHES
+    if hinted or has_address:
+        yield _BRACKETED
+    if has_address:
+        yield _PLAIN
+    if _SIX.search(text):
+        yield _CONTACT
+    if hinted and _MAY_BE_SITE.search(text):
+        yield _KNOWN
 
 
 def _addressed(found: re.Match[str]) -> Spot | None:

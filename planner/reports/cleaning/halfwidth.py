@@ -24,7 +24,7 @@ _FULL: Final = {
     "｣": "」",
 }
 _ROUND: Final = re.compile(r"[()（）]")
-_ANGLES: Final = re.compile(r"<<?([^<>\n]*[\u4e00-\u9fff][^<>\n]*)>>?")
+_ANGLES: Final = re.compile(r"<<?([^<>\n]+)>>?")
 _QUOTES: Final = re.compile(r"''|``|[“”\"]|(?<![A-Za-z])'|'(?![A-Za-z])")
 _NUMBER: Final = re.compile(r"\s*(?:[一二三四五六七八九十]+|[（(][一二三四五六七八九十]+[）)])$")
 _WIDE_MARKS: Final = frozenset("，。、；：？！“”‘’《》〈〉（）〔〕【】—…·％%*＊×")
@@ -38,8 +38,13 @@ def find_half_width(text: str) -> Iterator[Spot]:
             full = _FULL[mark[:2] if mark[0] == "-" else mark[:3]]
             yield Spot(NoiseKind.HALF_WIDTH, found.start(), found.end(), full)
     yield from _round_brackets(text)
+    open_titles = counted = 0
     for found in _ANGLES.finditer(text):
-        inside_title = text.count("《", 0, found.start()) > text.count("》", 0, found.start())
+        open_titles += text.count("《", counted, found.start()) - text.count("》", counted, found.start())
+        counted = found.start()
+        if not any(map(is_han, found.group(1))):
+            continue
+        inside_title = open_titles > 0
         opening, closing = "〈〉" if inside_title else "《》"
         yield Spot(NoiseKind.HALF_WIDTH, found.start(), found.start(1), opening)
         yield Spot(NoiseKind.HALF_WIDTH, found.end(1), found.end(), closing)
@@ -77,12 +82,13 @@ def find_quotes(text: str) -> Iterator[Spot]:
 
 
 def _among_chinese(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()], text[found.end() :]
+    start, end = found.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
     mark = found.group().rstrip()
     if mark == ".":
-        ends = not after or not after[0].isascii()
-        return ends and _is_chinese(before[-1:]) and not _NUMBER.match(before)
-    return _is_chinese(before[-1:]) or _is_chinese(after[:1])
+        ends = not after or not after.isascii()
+        return ends and _is_chinese(before) and not _NUMBER.match(text, 0, start)
+    return _is_chinese(before) or _is_chinese(after)
 
 
 def _round_brackets(text: str) -> Iterator[Spot]:

@@ -19,6 +19,9 @@ _MASK: Final = re.compile(
     rf"|二[〇○零]{_RUN}(?=年)"
     rf"|(?:(?<![0-9０-９.])[0-9０-９]{{1,3}})?{_RUN}(?:[.．](?:{_RUN}|[0-9０-９]+))?"
 )
+# What a mark is made of; the 某 of {某} is none.
+_SIGN: Final = re.compile("[*＊XxＸｘ×○◯〇□△_＿某](?!(?<=某)})")
+_BEFORE_SIGN: Final = 3
 _DIGITS: Final = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS: Final = frozenset("一二三四五六七八九十零〇○百千")
 _WORD_WITH_X: Final = re.compile(
@@ -29,9 +32,15 @@ _MULTIPLIED: Final = ("数据要素", "人工智能", "互联网", "文化", "�
 
 def find_masks(text: str) -> Iterator[Spot]:
     """Yield the marks of anonymisation in a text, each with the figures it is mixed with (20**, **.**)."""
-    for found in _MASK.finditer(text):
+    place = 0
+    # A mark has at most three other characters before its first sign.
+    while sign := _SIGN.search(text, place):
+        found = _MASK.search(text, max(place, sign.start() - _BEFORE_SIGN))
+        if not found:
+            return
         if not _is_word(text, found):
             yield Spot(NoiseKind.MASK, *found.span(), MASKED)
+        place = found.end()
 
 
 def runs(text: str, spot: Spot) -> Iterator[tuple[int, str]]:

@@ -17,9 +17,10 @@ _ALONE: Final = re.compile(
     rf"|共\s*{_COUNT}\s*页\s*[，,/／]?\s*第\s*{_COUNT}\s*页|{_DIGITS}\s*[/／]\s*{_DIGITS})\s*"
 )
 _INSIDE: Final = re.compile(
-    rf"(?<![0-9０-９ ])[ \u3000]*([-－—–―])[ \u3000]+{_DIGITS}[ \u3000]+\1[ \u3000]*(?![0-9０-９])"
+    rf"(?<![0-9０-９ \u3000])[ \u3000]*([-－—–―])[ \u3000]+{_DIGITS}[ \u3000]+\1[ \u3000]*(?![0-9０-９])"
 )
 LONGEST_PAGE_NUMBER: Final = 24
+_LONGEST_LINE: Final = 80
 _LONGEST_HEADER: Final = 40
 _OFTEN: Final = 3
 _TOP: Final = 3
@@ -31,7 +32,11 @@ def is_page_number(line: Line) -> bool:
 
     A figure in a table is none.
     """
-    return not line.table and not line.label and bool(_ALONE.fullmatch(line.text))
+    if line.table or line.label:
+        return False
+    text = line.text.strip()
+    # A page number is short, but a footer may be drawn apart with blanks.
+    return len(text) <= _LONGEST_LINE and bool(_ALONE.fullmatch(text))
 
 
 def find_page_numbers(text: str) -> Iterator[Spot]:

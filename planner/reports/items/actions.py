@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from planner.reports.items.forms import APPRAISAL, FORM, FORMS, INQUIRY, LAW_CHECK, POLL, WORDS, Hit, Saying
+from planner.reports.items.forms import (
+    APPRAISAL,
+    FORM,
+    FORMS,
+    INQUIRY,
+    LAW_CHECK,
+    NAMES,
+    POLL,
+    WORDS,
+    Hit,
+    Saying,
+)
 from planner.reports.items.topics import bare_topic, titles, topics
 
 PROJECTS: Final = "民生实事项目"
@@ -41,6 +52,9 @@ _PATTERNS: Final = (
     ),
     re.compile(f"{_ACTING}(?P<forms>检查){_NO_LIST}了?(?P<object>{_IN}{{3,90}})"),
 )
+# Every pattern for a clause needs one of these words, but for the one that only looks for a ground.
+_NAMED: Final = re.compile(f"{NAMES}|询问|督办")
+_CLAUSE: Final = re.compile(f"{_IN}+")
 _LAW_CHECKED: Final = re.compile(
     f"(?:^|检查组|常委会|条文|重点|季度|月|实地|代表)检查了?(?P<object>《{_IN}{{3,80}}"
     f"|[\u4e00-\u9fff]{{2,20}}(?:法|条例)(?:、{_IN}{{0,60}})?(?:实施|执行|落实))"
@@ -73,10 +87,12 @@ class _Span(NamedTuple):
 def done(said: Saying) -> Iterator[Hit]:
     """Yield the items of forms done on something, clause by clause."""
     ground: _Span | None = None
-    for found in re.finditer(f"{_IN}+", said.hidden):
+    for found in _CLAUSE.finditer(said.hidden):
         clause, start = found.group(), found.start()
-        yield from _clause(said, clause, start, ground)
-        stated = _PATTERNS[0].search(clause) or _GROUND.search(clause)
+        named = _NAMED.search(clause)
+        if named:
+            yield from _clause(said, clause, start, ground)
+        stated = (named and _PATTERNS[0].search(clause)) or _GROUND.search(clause)
         if stated:
             ground = _Span(start + stated.start("object"), start + stated.end("object"))
         elif said.hidden[found.end() : found.end() + 1] in {"；", "。", "！", "？"}:
@@ -85,6 +101,8 @@ def done(said: Saying) -> Iterator[Hit]:
 
 def joined(said: Saying, hits: list[Hit]) -> Iterator[Hit]:
     """Yield items that take the topics of the verb before them: …的报告并开展满意度测评."""
+    if not hits:
+        return
     for found in _JOINED.finditer(said.hidden):
         start = max(said.hidden.rfind(mark, 0, found.start()) for mark in "；。！") + 1
         last = max((hit.place for hit in hits if start <= hit.place < found.start()), default=-1)

@@ -50,7 +50,10 @@ WORDS: Final = {
 }
 """The words that name a form done on something, and the form."""
 
-FORM: Final = "(?:" + "|".join(sorted(WORDS, key=lambda word: (-len(word), word))) + ")"
+NAMES: Final = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
+"""A pattern for one of `WORDS`, to stand among others."""
+
+FORM: Final = f"(?:{NAMES})"
 """A pattern for one of `WORDS`."""
 
 FORMS: Final = f"{FORM}(?:(?:和|、|及|与|并|以及)?{FORM})*"

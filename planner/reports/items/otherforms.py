@@ -43,25 +43,29 @@ _FOLLOW_UP: Final = re.compile(
 
 def others(said: Saying) -> Iterator[Hit]:
     """Yield the items of the forms with wordings of their own."""
+    for word, finder in _FINDERS:
+        if word in said.hidden:
+            yield from finder(said)
+
+
+def _filed(said: Saying) -> Iterator[Hit]:
     for found in _RECORD.finditer(said.hidden):
         named = titles(said.words(found, "object")) if found["object"] else []
         yield from (Hit(found.start(), RECORD, topic) for topic in named or [_DOCUMENTS])
+
+
+def _online(said: Saying) -> Iterator[Hit]:
     for found in _ONLINE.finditer(said.hidden):
         yield Hit(found.start(), ONLINE, found["object"])
-    yield from _projects(said)
-    yield from _proposals(said)
-    for found in _DECIDED.finditer(said.hidden):
-        named = titles(said.words(found, "title")) if found["title"] else topics(said.words(found, "object"))
-        yield from (Hit(found.start(), DECIDED, topic) for topic in named)
-    for pattern in (_FOLLOWED, _FOLLOW_UP):
-        hits = (hit for found in pattern.finditer(said.hidden) for hit in said.hits(found, FOLLOW))
-        yield from (hit for hit in hits if not hit.topic.startswith(PROJECTS))
 
 
-def _projects(said: Saying) -> Iterator[Hit]:
+def _voted(said: Saying) -> Iterator[Hit]:
     for found in _VOTED.finditer(said.hidden):
         named = re.findall("“([^“”]+)”", said.words(found, "object"))
         yield from (Hit(found.start(), PEOPLE, topic) for topic in named or [PROJECTS])
+
+
+def _watched(said: Saying) -> Iterator[Hit]:
     if watched := _WATCHED.search(said.hidden):
         yield Hit(watched.start(), PEOPLE, PROJECTS)
 
@@ -71,3 +75,27 @@ def _proposals(said: Saying) -> Iterator[Hit]:
     if _URGED.search(said.hidden):
         for found in _PROPOSAL.finditer(said.text):
             yield Hit(found.start(), PROPOSALS, found["object"])
+
+
+def _decided(said: Saying) -> Iterator[Hit]:
+    for found in _DECIDED.finditer(said.hidden):
+        named = titles(said.words(found, "title")) if found["title"] else topics(said.words(found, "object"))
+        yield from (Hit(found.start(), DECIDED, topic) for topic in named)
+
+
+def _followed(said: Saying) -> Iterator[Hit]:
+    for pattern in (_FOLLOWED, _FOLLOW_UP):
+        hits = (hit for found in pattern.finditer(said.hidden) for hit in said.hits(found, FOLLOW))
+        yield from (hit for hit in hits if not hit.topic.startswith(PROJECTS))
+
+
+# What finds the items of each form, and a word without which there is none.
+_FINDERS: Final = (
+    ("备案", _filed),
+    ("联网监督", _online),
+    ("票决", _voted),
+    ("民生实事", _watched),
+    ("督办", _proposals),
+    ("出", _decided),
+    ("跟踪", _followed),
+)

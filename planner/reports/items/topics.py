@@ -10,6 +10,7 @@ from planner.reports.items import topicwords as words
 
 _PAIRS: Final = re.compile("“[^“”]{1,80}”|《[^《》]{1,90}》|（[^（）]{1,40}）|\\([^()]{1,40}\\)")
 _VEIL: Final = "\ue000"
+_NARROW: Final = re.compile("[,;:?!]")
 _WIDE: Final = str.maketrans(",;:?!", "，；：？！")
 _SEEN: Final = frozenset({"“回头看”", "（讨论）", "（草案）"})
 _TITLE: Final = re.compile("《[^《》]+(?:[〈<][^〉>]*[〉>][^《》]*)?》")
@@ -23,7 +24,8 @@ def veil(text: str) -> str:
 
     The length is kept, so that places in it are places in `text`.
     """
-    return _PAIRS.sub(_veiled, text).translate(_WIDE)
+    veiled = _PAIRS.sub(_veiled, text)
+    return veiled.translate(_WIDE) if _NARROW.search(veiled) else veiled
 
 
 def topics(text: str) -> list[str]:
@@ -72,12 +74,12 @@ def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
 
 
 def _after_about(text: str) -> str:
-    found = words.ABOUT.match(veil(text))
+    found = words.ABOUT.match(veil(text)) if "关" in text else None
     return text[found.end() :] if found else text
 
 
 def _without_report(text: str) -> str:
-    found = words.REPORT.search(veil(text))
+    found = words.REPORT.search(veil(text)) if "报" in text else None
     return text[: found.start()] if found else text
 
 

@@ -1,7 +1,6 @@
 """Which duty of a congress a part of a report is about, told by its heading, then by what it says."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -89,8 +88,8 @@ def duty_of(heading: str, children: Sequence[str], body: str, above: Duty | None
 def _below(heading: str, above: Duty) -> Duty:
     scores = _scores(heading)
     shifts = _SHIFTS[above] if _MONITORS.search(heading) else _SHIFTS[above] - {Duty.OVERSIGHT}
-    best = max(shifts | {above}, key=lambda duty: (scores[duty], duty is above, duty))
-    return best if scores[best] else above
+    best = max(shifts | {above}, key=lambda duty: (scores.get(duty, 0), duty is above, duty))
+    return best if scores.get(best) else above
 
 
 def _best(text: str) -> Duty | None:
@@ -99,9 +98,7 @@ def _best(text: str) -> Duty | None:
     return best if scores[best] else None
 
 
-def _scores(text: str) -> Counter[Duty]:
+def _scores(text: str) -> dict[Duty, int]:
     """Return how much a text speaks of each duty; 选举权 is a right of the deputies and no election."""
     said = text.replace("选举权", "")
-    return Counter(
-        {duty: sum(weight for word, weight in words if word in said) for duty, words in _WEIGHTS.items()}
-    )
+    return {duty: sum([weight for word, weight in words if word in said]) for duty, words in _WEIGHTS.items()}

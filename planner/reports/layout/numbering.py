@@ -7,6 +7,7 @@ GB/T 9704-2012, 7.3.3, orders them 一、 （一） 1. （1）; offices also wri
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from planner.chinese import half_width, parse_numeral
@@ -99,16 +100,18 @@ _SHOWN: Final = {
     Habit.SHALL: "{}要",
     Habit.ORDINAL: "第{}",
 }
-_BY_NAME: Final = {habit.name: habit for habit in Habit}
 
 
+# The same paragraph is asked for by every step that divides a report.
+@lru_cache(maxsize=1 << 8)
 def read_mark(text: str) -> Mark | None:
     """Return the number `text` begins with, None when it begins with none."""
     found = _PATTERN.match(text)
     if not found:
         return _boxed(text)
-    habit = next(_BY_NAME[name] for name in _BY_NAME if found.groupdict().get(name) is not None)
-    digits = next((v for name, v in found.groupdict().items() if name.startswith("v") and v), "")
+    groups = found.groupdict("")
+    habit = Habit[found.lastgroup or ""]
+    digits = next((value for name, value in groups.items() if name.startswith("v") and value), "")
     value = _value(digits)
     if value is None:
         return None

@@ -14,8 +14,8 @@ _NOT_TEXT: Final = frozenset(
     {NoiseKind.ADVERT, NoiseKind.ADDRESS, NoiseKind.PAGE_NUMBER, NoiseKind.HEADER, NoiseKind.INDENT}
 )
 _SPACED: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))")
-_BLANK: Final = re.compile(r"[\s\u3000]+")
-_NUMBER_BEGINS: Final = re.compile("(?:^|[。！？][”’）]?[ \\u3000]*)(?=([一二三四五六七八九十（(]))")
+_NUMBER: Final = re.compile("[一二三四五六七八九十（(]")
+_AFTER_STOP: Final = re.compile(f"[。！？][”’）]?[ \\u3000]*(?={_NUMBER.pattern})")
 _BREAKING: Final = frozenset({Habit.COMMA, Habit.BRACKETS})
 _RUN_TOGETHER: Final = 400
 _SECOND: Final = 2
@@ -78,10 +78,13 @@ def _begins_count(numbers: Sequence[tuple[int, Mark]], place: int, text: str) ->
 
 
 def _numbers(text: str) -> list[tuple[int, Mark]]:
+    starts = [found.end() for found in _AFTER_STOP.finditer(text)]
+    if _NUMBER.match(text):
+        starts.insert(0, 0)
     return [
-        (found.start(1), mark)
-        for found in _NUMBER_BEGINS.finditer(text)
-        if (mark := read_mark(text[found.start(1) : found.start(1) + 8])) and mark.habit in _BREAKING
+        (start, mark)
+        for start in starts
+        if (mark := read_mark(text[start : start + 8])) and mark.habit in _BREAKING
     ]
 
 
@@ -98,5 +101,7 @@ def _text(line: Line, noise: Iterable[Noise]) -> str:
         start = found.column - 1
         if text.startswith(found.text, start):
             text = text[:start] + text[start + len(found.text) :]
-    text = _SPACED.sub("", text.strip())
-    return _BLANK.sub(" ", line.label.strip() + text)
+    text = text.strip()
+    if len(text.split()) > 1:
+        text = _SPACED.sub("", text)
+    return " ".join((line.label.strip() + text).split())
