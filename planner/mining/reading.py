@@ -114,7 +114,7 @@ def _serve_the_parent() -> None:
 def _end_with(parent: BaseProcess) -> None:
     # A parent that was killed cannot tell its workers, and they would hold its output open.
     parent.join()
-    os._exit(1)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _processors() -> int:
