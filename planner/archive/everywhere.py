@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from planner.archive.search import Hit, search_archive
+from planner.archive.model import Neighbours
+from planner.archive.search import Hit, neighbours, search_archive
 from planner.archive.store import Archive
 from planner.bank.index import Index
 from planner.bank.search import Match, search_index
@@ -37,6 +38,13 @@ class Everywhere:
         found: list[Match | Hit] = [*bank, *hits.values()]
         whole = [one for one in found if one.score > MISSING_ONE]
         return tuple(sorted(whole or found, key=lambda one: -one.score)[:limit])
+
+    def around(self, found: Match | Hit) -> Neighbours | None:
+        """Return the sentences before and after the first place of something found; None for an entry."""
+        if isinstance(found, Match):
+            return None
+        near = (neighbours(archive, found.places[0]) for archive in self.archives)
+        return next((one for one in near if one != Neighbours("", "")), None)
 
 
 def _joined(one: Hit, other: Hit) -> Hit:

@@ -12,7 +12,8 @@ from itertools import chain, combinations, pairwise, permutations
 from string import ascii_lowercase
 from typing import Final, Protocol
 
-from planner.archive.tokens import pairs, sounds_of
+from planner.archive.tokens import sounds_of
+from planner.search.folding import pairs
 from planner.search.sounds import initialled, syllables
 
 _ORDERS: Final = 3
@@ -23,6 +24,7 @@ _GAPS_FROM: Final = 4
 _LONG: Final = 5
 _SHORT: Final = 10
 _FEW_LETTERS: Final = 6
+_MOST_PIECES: Final = 12
 
 
 class While(IntEnum):
@@ -38,7 +40,7 @@ class Step:
     """An expression for the index; what scores less than `floor` is not what the step looks for.
 
     `most` is the number of texts to look at before the next step. When it looks for `slips`, a text without
-    one need not be scored.
+    one need not be scored. `recall` is for the share of a sentence that texts have.
     """
 
     expression: str
@@ -46,6 +48,7 @@ class Step:
     most: int
     needed: While = While.NOT_ENOUGH
     slips: bool = False
+    recall: bool = False
 
 
 class Lookup(Protocol):
@@ -100,6 +103,17 @@ def loose_steps(words: Sequence[str], lookup: Lookup, *, exact: bool) -> Iterato
     yield from _steps({word: _with_gaps(word) for word in words}, rest, 150, While.FEW)
     yield from _steps({word: _sounding(word, lookup) for word in words}, rest, 100, While.NOTHING)
     yield from _steps({word: _letters(word, lookup) for word in words}, rest, 200, While.NOTHING)
+
+
+def recall_steps(words: Sequence[str], lookup: Lookup) -> Iterator[Step]:
+    """Yield the step for a sentence remembered inexactly: two short pieces of it, whichever there are."""
+    starts = ((word, at) for word in words for at in range(0, max(1, len(word) - 1), _PAIR))
+    pieces = dict.fromkeys(_spelling(word[at : at + _TRIPLE]) for word, at in starts)
+    known = [piece for piece in pieces if lookup.any_text(piece)]
+    known = known[:: -(-len(known) // _MOST_PIECES) or 1]
+    together = [both for both in map(_all, combinations(known, 2)) if lookup.any_text(both)]
+    if together:
+        yield Step(_any(together), 1, 300, recall=True)
 
 
 def _steps(

@@ -79,10 +79,10 @@ def _half(element: Element) -> Half | None:
 
 
 def _name(section: Section) -> str:
-    """Return number and heading as they stand in a report: 一、……, （一）……, 1.……."""
+    """Return number and heading as they stand in a report: 一、……, （一）……, 1.……, 一是……."""
     number = section.number
     if not number or number.endswith(("）", ")", "—", "是")):
-        mark = "，" if number.endswith("是") else ""
+        mark = ""
     else:
         mark = "." if number.isdecimal() else "、"
     return f"{number}{mark}{section.heading}"

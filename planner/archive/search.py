@@ -2,11 +2,13 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
-from planner.archive.ladder import Step, exact_steps, loose_steps
+from planner.archive.ladder import Step, exact_steps, loose_steps, recall_steps
 from planner.archive.model import Neighbours, Place, Role
 from planner.archive.opening import explained
 from planner.archive.store import Archive
@@ -14,15 +16,27 @@ from planner.archive.tokens import sounds_of
 from planner.bank.model import Duty
 from planner.reports.model import Genre, Half
 from planner.search.filters import ALL, Filters, Origin
-from planner.search.folding import fold, folded_words, tighten, written
+from planner.search.folding import fold, folded_words, is_number, tighten
 from planner.search.nearness import slip_span
-from planner.search.scoring import ANYWHERE, MISSING_ONE, Haystack, hay, rate, reasons, terms
+from planner.search.scoring import (
+    ANYWHERE,
+    MISSING_ONE,
+    SENTENCE,
+    Haystack,
+    hay,
+    lacks,
+    rate,
+    reasons,
+    recall,
+    terms,
+)
 from planner.search.sounds import Span
 
 _PAIR: Final = 2
 _PLACES: Final = 20
 _ENOUGH: Final = 10
 _FEW: Final = 3
+_FORMS: Final = 4
 _CITY: Final = {"县级市": "市"}
 _NARROWED: Final = 10
 _TEXTS: Final = (
@@ -65,6 +79,10 @@ class _Candidate:
     words: str
     text: Haystack
     score: float
+
+
+_Text = tuple[int, str, str]
+"""A text of the archive: its number, its words, and those folded."""
 
 
 def search_archive(
@@ -127,6 +145,8 @@ class _Searcher:
                         lowered = _Candidate(candidate.number, candidate.words, candidate.text, score)
                         found[candidate.number] = lowered
                         lacking[candidate.number] = word
+        if not found and not known:
+            found = self._recalled(words)
         best = sorted(found.values(), key=lambda one: (-one.score, one.text.size, one.words))[: self._limit]
         return tuple(self._hit(one, words, lacking.get(one.number, "")) for one in best)
 
@@ -160,24 +180,40 @@ class _Searcher:
                 break
         return found
 
+    def _recalled(self, words: tuple[str, ...]) -> dict[int, _Candidate]:
+        """Return the texts that share a good part of a sentence, by number."""
+        found: dict[int, _Candidate] = {}
+        if sum(map(len, words)) >= SENTENCE:
+            for step in recall_steps(words, self):
+                self._take(step, words, frozenset(), found)
+        return found
+
     def _take(
         self, step: Step, words: tuple[str, ...], unheard: frozenset[str], found: dict[int, _Candidate]
     ) -> None:
         """Add to `found` what one step finds, until it has found enough or looked at enough."""
-        taken, most = 0, step.most * (_NARROWED if self._where else 1)
-        for seen, (number, text) in enumerate(self._read(_TEXTS, (step.expression,))):
-            if seen >= most or taken >= self._limit:
-                return
-            folded = fold(text)
-            if number in found or (step.slips and not _has_slip(words, folded)):
-                continue
-            if not self._passes(number):
-                continue
+        texts = self._texts(step, words, found)
+        if step.slips and not any(is_number(sign) for word in words for sign in word):
+            texts = _commonest(list(islice(texts, self._limit * _FORMS)), words)
+        left = self._limit
+        for number, text, folded in texts:
             straw = hay(folded)
-            score = rate(straw, words, unheard)
+            score = recall(straw, words) if step.recall else rate(straw, words, unheard)
             if score >= step.floor:
                 found[number] = _Candidate(number, text, straw, score)
-                taken += 1
+                left -= 1
+            if not left:
+                return
+
+    def _texts(self, step: Step, words: tuple[str, ...], known: Container[int]) -> Iterator[_Text]:
+        """Yield what the index has for a step and is not `known`, until enough was looked at."""
+        most = step.most * (_NARROWED if self._where else 1)
+        for number, text in islice(self._read(_TEXTS, (step.expression,)), most):
+            folded = fold(text)
+            if number in known or (step.slips and not _slip_in(words, folded)):
+                continue
+            if self._passes(number):
+                yield number, text, folded
 
     def _passes(self, number: int) -> bool:
         if not self._where:
@@ -222,7 +258,7 @@ class _Searcher:
     def _hit(self, one: _Candidate, words: tuple[str, ...], lacking: str) -> Hit:
         unheard = self._unheard(words) if 0 < one.score < ANYWHERE else frozenset()
         there = tuple(word for word in words if word != lacking)
-        missing = (f"缺一个词：{written(lacking)}",) if lacking else ()
+        missing = (lacks(lacking),) if lacking else ()
         where = f" AND {self._where}" if self._where else ""
         rows = self._read(
             f"{_PLACE} WHERE occurrence.text = ?{where}"
@@ -240,10 +276,19 @@ class _Searcher:
         )
 
 
-def _has_slip(words: Iterable[str], folded: str) -> bool:
-    """Return whether one of the words stands in a text with a slip."""
+def _slip_in(words: Iterable[str], folded: str) -> str:
+    """Return what stands in a text for one of the words that has a slip; "" when none has."""
     text = tighten(folded)
-    return any(len(word) > _PAIR and word not in text and slip_span(word, text) for word in words)
+    spans = (slip_span(word, text) for word in words if len(word) > _PAIR and word not in text)
+    return next((text[slice(*span)] for span in spans if span), "")
+
+
+def _commonest(texts: Sequence[_Text], words: Sequence[str]) -> Iterator[_Text]:
+    """Yield texts with a slip by how many have the same for the word: what is common is likely meant."""
+    forms = [_slip_in(words, folded) for _, _, folded in texts]
+    count = Counter(forms)
+    order = sorted(range(len(texts)), key=lambda place: (-count[forms[place]], place))
+    return (texts[place] for place in order)
 
 
 def _conditions(filters: Filters) -> tuple[str, tuple[object, ...]]:

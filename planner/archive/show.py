@@ -2,6 +2,7 @@
 
 from planner.archive.model import Neighbours, Place
 from planner.archive.search import Hit
+from planner.bank.show import matched
 from planner.reports.model import Half
 
 _HALVES = {Half.REVIEW: "回顾", Half.PLAN: "计划"}
@@ -39,9 +40,10 @@ def hit_lines(hit: Hit, beside: Neighbours | None = None) -> str:
     if hit.count > len(places):
         places.append(f"等{hit.count}处")
     first = hit.places[0]
-    why = f"（{'，'.join(hit.reasons)}）" if hit.reasons else ""
     duty = f"职责 {first.duty}　" if first.duty else ""
-    facts = f"类别 {first.role}　{duty}来源 {'；'.join(places)}　匹配 {hit.score:.0f}{why}"
+    facts = f"类别 {first.role}　{duty}来源 {'；'.join(places)}"
+    if hit.score:
+        facts += f"　{matched(hit.score, hit.reasons)}"
     before = [f"〔上句〕{beside.before}"] if beside and beside.before else []
     after = [f"〔下句〕{beside.after}"] if beside and beside.after else []
     return "\n  ".join([hit.text, *before, *after, facts])

@@ -6,10 +6,10 @@ here is a new `planner.archive.schema.VERSION`.
 """
 
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Final
 
-from planner.search.folding import MARK, fold, spoken
+from planner.search.folding import MARK, fold, pairs, spoken
 from planner.search.sounds import readings
 
 _MOST_READINGS: Final = 8
@@ -22,11 +22,6 @@ _GONE: Final = str.maketrans("", "", f"{MARK}\n\0")
 def plain(folded: str) -> str:
     """Return a folded text as it is indexed: in one line, without clause marks and slots."""
     return folded.translate(_GONE)
-
-
-def pairs(text: str) -> list[str]:
-    """Return every two characters in a row, in order."""
-    return [text[at : at + 2] for at in range(len(text) - 1)]
 
 
 def sounds_of(pair: str) -> tuple[str, ...]:
@@ -42,15 +37,15 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def _initials(text: str) -> list[str]:
     """Return every three first letters in a row, all readings, and the last two."""
-    letters = [own for sign in text for own in _letters(sign)]
-    commonest = "".join(own[0] for own in letters)
-    found = [commonest[at : at + _TRIPLE] for at in range(len(letters) - 1)]
-    for at, own in enumerate(letters):
-        if len(own) > 1:
-            for start in range(max(0, at - _TRIPLE + 1), min(at + 1, len(letters) - 1)):
-                every = product(*letters[start : start + _TRIPLE])
-                found += ["".join(reading) for reading in islice(every, _MOST_READINGS)]
-    return found
+    letters = tuple(chain.from_iterable(map(_letters, text)))
+    rows = (letters[at : at + _TRIPLE] for at in range(len(letters) - 1))
+    return list(chain.from_iterable(map(_spellings, rows)))
+
+
+@lru_cache(_KEPT)
+def _spellings(letters: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a row of syllables may begin, the commonest readings first."""
+    return tuple("".join(reading) for reading in islice(product(*letters), _MOST_READINGS))
 
 
 @lru_cache(_KEPT)

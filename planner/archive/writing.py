@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from planner.archive.model import FileState
 from planner.archive.places import Flat, flatten
 from planner.archive.schema import LONGEST, ROOM
-from planner.archive.tokens import pairs, plain, sounds_of, tokens
+from planner.archive.tokens import plain, sounds_of, tokens
 from planner.reports.model import Report
-from planner.search.folding import fold
+from planner.search.folding import fold, pairs
 
 _TIDY_SHARE = 10
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from planner.bank.model import (
     CalendarDuty,
@@ -24,8 +25,11 @@ from planner.bank.model import (
     WordClass,
     Wording,
 )
-from planner.search.folding import fold, tighten
-from planner.search.scoring import Haystack, hay
+from planner.search.folding import SLOT, fold, tighten
+from planner.search.scoring import HALF, NOTHING, WHOLE, Haystack, hay
+
+_MINED: Final = (StockPhrase, SentencePattern, ParallelHeads, OversightTopic)
+"""Kinds taken from reports as they were found there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,24 @@ class Row:
     """One entry, ready to be searched.
 
     `shown` is what a reader is shown. `hay` holds its words line by line (text, names, members, headings,
-    variants, known wrong forms); its labels are what files the entry (kind, duty, part, form, keywords,
-    legal basis).
+    variants); its labels are what files the entry (kind, duty, part, form, keywords, legal basis).
+    `mistaken` holds the known wrong forms besides, which are `wrong` folded and tight.
     """
 
     entry: Entry
     shown: str
     hay: Haystack
+    mistaken: Haystack
+    wrong: tuple[str, ...]
+
+    def asked(self, typed: str, *, strange: bool) -> Haystack:
+        """Return what to look through for the folded words `typed`, put together.
+
+        Who types a wrong form whole means the entry. Who types a piece of one does when the piece is
+        `strange`, no entry having it: 中国特色社会主义思想 is a piece of a wrong form, but right.
+        """
+        meant = any(own in typed or (strange and typed in own) for own in self.wrong)
+        return self.mistaken if meant else self.hay
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +79,23 @@ def index_of(bank: PhraseBank) -> Index:
 def _row(entry: Entry) -> Row:
     shown = _shown(entry)
     said = fold(shown)
-    marked = _lines(said, fold(_lines(*_names(entry), *entry.variants, *entry.wrong)))
+    marked = _lines(said, fold(_lines(*_names(entry), *entry.variants)))
     labels = fold(_lines(entry.kind, entry.duty, *_labels(entry)))
-    provisional = entry.status is Status.CANDIDATE
-    return Row(entry, shown, hay(marked, labels, size=len(tighten(said)), provisional=provisional))
+    size, weight = len(tighten(said)), _weight(entry)
+    plain = hay(marked, labels, size=size, weight=weight)
+    wrong = tuple(tighten(fold(own)) for own in entry.wrong)
+    if not wrong:
+        return Row(entry, shown, plain, plain, ())
+    # What is wrong in a part of the text only is no other form of the whole, and must not fill a line.
+    parts = (own if 2 * len(own) >= size else f"{own}{SLOT}" for own in map(fold, entry.wrong))
+    mistaken = hay(_lines(marked, *parts), labels, size=size, weight=weight)
+    return Row(entry, shown, plain, mistaken, wrong)
+
+
+def _weight(entry: Entry) -> float:
+    if entry.status is Status.CANDIDATE:
+        return NOTHING
+    return HALF if isinstance(entry, _MINED) else WHOLE
 
 
 def _lines(*parts: str) -> str:

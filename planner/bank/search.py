@@ -6,7 +6,7 @@ itself, and what the words' places have to do with one another makes the score.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,8 +14,8 @@ from planner.bank.index import Index, Row, index_of
 from planner.bank.model import Authority, Entry, Level, PhraseBank, Status
 from planner.clock import Period
 from planner.search.filters import ALL, Filters, Origin
-from planner.search.folding import fold, folded_words, tighten, written
-from planner.search.scoring import rate, reasons, terms, within_reach
+from planner.search.folding import fold, folded_words, tighten
+from planner.search.scoring import Haystack, lacks, rate, reasons, recall, terms, within_reach
 from planner.search.sounds import Span
 
 _RANK: Final = {authority: rank for rank, authority in enumerate(Authority)}
@@ -43,13 +43,21 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Query:
-    """The folded words that were asked for, and which of them no entry has as typed."""
+    """The folded words that were asked for, and which of them no entry has as typed.
+
+    `strange` is whether no entry has all of them in a row.
+    """
 
     words: tuple[str, ...]
     unheard: frozenset[str]
+    strange: bool = False
+
+    def hay(self, row: Row) -> Haystack:
+        """Return what to look through in a row."""
+        return row.asked("".join(self.words), strange=self.strange) if row.wrong else row.hay
 
     def without(self, place: int) -> "_Query":
-        return _Query(self.words[:place] + self.words[place + 1 :], self.unheard)
+        return replace(self, words=self.words[:place] + self.words[place + 1 :])
 
 
 _Scored = tuple[float, Row, tuple[str, ...]]
@@ -65,7 +73,8 @@ def search(
     """Return the `limit` entries of `bank` that answer `words` best, best first.
 
     Every word must be found, in any order; when no entry holds them all, those that hold all but one
-    follow with scores up to 10. `filters` narrow the entries; without words they list them. Retired
+    follow with scores up to 10, and when a sentence was asked for, else those that share a good part of
+    it. `filters` narrow the entries; without words they list them. Retired
     entries are left out unless that status is asked for. The same bank and words give the same answer.
     """
     return search_index(index_of(bank), words, limit=limit, filters=filters)
@@ -87,8 +96,9 @@ def search_index(
         return tuple(_match(index.bank, row, 0.0, _Query((), frozenset())) for row in listed[:limit])
     pairs = (word for word in folded if len(word) == _PAIR)
     unheard = frozenset(word for word in pairs if not any(row.hay.holds(word) for row in index.rows))
-    query = _Query(folded, unheard)
-    found = _found(rows, query, limit) or _with_fewer(rows, query, limit)
+    typed = "".join(folded)
+    query = _Query(folded, unheard, not any(typed in row.hay.tight for row in index.rows))
+    found = _found(rows, query, limit) or _with_fewer(rows, query, limit) or _recalled(rows, query)
     return tuple(_match(index.bank, row, score, query, lacking) for score, row, lacking in found[:limit])
 
 
@@ -96,14 +106,14 @@ def _found(rows: list[Row], query: _Query, limit: int) -> list[_Scored]:
     """Return the rows that hold every word, then those that do when some are slips, best first."""
     whole = rows
     for word in query.words:
-        whole = [row for row in whole if row.hay.holds(word)]
-    found = _scored(whole, lambda row: rate(row.hay, query.words))
+        whole = [row for row in whole if query.hay(row).holds(word)]
+    found = _scored(whole, lambda row: rate(query.hay(row), query.words))
     if len(found) < limit:
         taken = frozenset(row.entry.id for row in whole)
         rest = [row for row in rows if row.entry.id not in taken]
         for word in query.words:
-            rest = within_reach(rest, lambda row: row.hay, word, query.unheard)
-        found += _scored(rest, lambda row: rate(row.hay, query.words, query.unheard))
+            rest = within_reach(rest, query.hay, word, query.unheard)
+        found += _scored(rest, lambda row: rate(query.hay(row), query.words, query.unheard))
     return sorted(found, key=lambda scored: (-scored[0], *_standing(scored[1])))
 
 
@@ -118,6 +128,12 @@ def _with_fewer(rows: list[Row], query: _Query, limit: int) -> list[_Scored]:
             known = best.get(row.entry.id)
             best[row.entry.id] = scored if known is None or scored[0] > known[0] else known
     return sorted(best.values(), key=lambda scored: (-scored[0], *_standing(scored[1])))
+
+
+def _recalled(rows: list[Row], query: _Query) -> list[_Scored]:
+    """Return the rows that share a good part of a sentence, best first."""
+    found = _scored(rows, lambda row: recall(query.hay(row), query.words))
+    return sorted(found, key=lambda scored: (-scored[0], *_standing(scored[1])))
 
 
 def _scored(rows: Iterable[Row], score_of: Callable[[Row], float]) -> list[_Scored]:
@@ -159,7 +175,7 @@ def _match(bank: PhraseBank, row: Row, score: float, query: _Query, lacking: tup
     entry = row.entry
     successor = bank.entries.get(entry.successor)
     there = tuple(word for word in query.words if word not in lacking)
-    missing = tuple(f"缺一个词：{written(word)}" for word in lacking)
+    missing = tuple(lacks(word) for word in lacking)
     return Match(
         entry,
         score,
@@ -167,7 +183,7 @@ def _match(bank: PhraseBank, row: Row, score: float, query: _Query, lacking: tup
         terms=terms(row.shown, query.words, query.unheard),
         mistyped=_mistyped(row, query.words),
         instead=successor.text if successor else "",
-        reasons=(*missing, *reasons(row.hay, there, query.unheard)),
+        reasons=(*missing, *reasons(query.hay(row), there, query.unheard)),
     )
 
 

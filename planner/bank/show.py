@@ -50,8 +50,9 @@ def match_lines(match: Match, today: date) -> str:
         f"编号 {entry.id}",
         f"来源 {_sources(entry)}",
         f"有效期 {_validity(entry.valid)}",
-        f"匹配 {match.score:.0f}{_why(match.reasons)}",
     ]
+    if match.score:
+        facts.append(matched(match.score, match.reasons))
     lines = (*_details(entry), *_warnings(match, today), "　".join(facts))
     return "\n  ".join((match.text.replace("\n", "\n  "), *lines))
 
@@ -69,7 +70,10 @@ def _warnings(match: Match, today: date) -> list[str]:
     entry = match.entry
     warnings = []
     if match.mistyped:
-        warnings.append(f"〔误写〕{_quoted(match.mistyped)}应写作{_quoted(entry.text)}")
+        whole = 2 * len(match.mistyped) >= len(entry.text)
+        right = f"应写作{_quoted(entry.text)}" if whole else "写错了，照上面的写法改"
+        wrong = match.mistyped.replace("“", "‘").replace("”", "’")
+        warnings.append(f"〔误写〕“{wrong}”{right}")
     if entry.valid.end and entry.valid.end < today:
         instead = f"，现用{_quoted(match.instead)}" if match.instead else ""
         warnings.append(f"〔已过时〕只用到{_chinese(entry.valid.end)}{instead}")
@@ -82,12 +86,14 @@ def _warnings(match: Match, today: date) -> list[str]:
     return warnings
 
 
-def _why(reasons: tuple[str, ...]) -> str:
-    return f"（{'，'.join(reasons)}）" if reasons else ""
+def matched(score: float, reasons: tuple[str, ...]) -> str:
+    """Return how well something found answers, and why not wholly: 匹配 44（一字不同：式→事）."""
+    return f"匹配 {score:.0f}" + (f"（{'，'.join(reasons)}）" if reasons else "")
 
 
 def _quoted(text: str) -> str:
-    return text if text.startswith("“") and text.endswith("”") else f"“{text}”"
+    """Return a wording in quotation marks; one that has its own can be told, and copied, as it is."""
+    return text if "“" in text else f"“{text}”"
 
 
 def _sources(entry: Entry) -> str:

@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import Final
 
 from planner.archive.everywhere import Everywhere
-from planner.archive.model import Neighbours, Role
-from planner.archive.search import neighbours
-from planner.archive.store import open_archive
+from planner.archive.model import Role
 from planner.bank.keys import KINDS
 from planner.bank.model import Duty
 from planner.bank.search import Match
 from planner.cli.output import emit, say
 from planner.cli.picker.state import Hit, Question
-from planner.cli.search import Found, everywhere, found_lines
+from planner.cli.search import Found, bank_alone, everywhere, found_lines
+from planner.errors import PlannerError
 from planner.search.filters import Filters
 
-_LIMIT: Final = 100
+_LIMIT: Final = 30
 
 
 def may_open() -> bool:
@@ -36,40 +35,45 @@ def pick_phrase(banks: Sequence[Path]) -> None:
 
     today = datetime.now().astimezone().date()
     with everywhere(banks) as place:
-        choice = pick(_Finder(place, today), (*KINDS, *Role), tuple(Duty))
+        finder = Finder(place, today)
+        choice = pick(finder, (*KINDS, *Role), tuple(Duty))
+    if finder.trouble:
+        say(finder.trouble)
     if choice is not None:
         emit(choice.hit.text)
         say(choice.copied.value)
 
 
-class _Finder:
+class Finder:
     """Answers the picker's questions from everything that `place` searches.
 
-    SQLite binds an archive to the thread that opened it, so the first question opens them anew.
+    From an archive that turns out to be damaged on, the bank alone is searched; `trouble` says so.
     """
 
     def __init__(self, place: Everywhere, today: date) -> None:
+        """Search `place`; what has expired is judged by `today`."""
         self._place = place
         self._today = today
-        self._here: Everywhere | None = None
+        self.trouble = ""
 
     def __call__(self, question: Question) -> tuple[Hit, ...]:
         """Return what answers a question, best first."""
-        if self._here is None:
-            folders = (archive.path.parent for archive in self._place.archives)
-            again = tuple(open_archive(folder, write=False) for folder in folders)
-            self._here = Everywhere(self._place.index, again)
         filters = Filters(kind=question.kind, duty=question.duty)
-        found = self._here.search(question.words, limit=_LIMIT, filters=filters)
-        return tuple(self._hit(one, self._here) for one in found)
+        try:
+            found = self._place.search(question.words, limit=_LIMIT, filters=filters)
+        except PlannerError as error:
+            self.trouble = bank_alone(error)
+            self._place = Everywhere(self._place.index)
+            found = self._place.search(question.words, limit=_LIMIT, filters=filters)
+        return tuple(map(self._hit, found))
 
-    def _hit(self, one: Found, here: Everywhere) -> Hit:
+    def _hit(self, one: Found) -> Hit:
         if isinstance(one, Match):
-            kind, duty, beside = one.entry.kind, str(one.entry.duty), None
+            kind, duty = one.entry.kind, str(one.entry.duty)
         else:
             first = one.places[0]
             kind, duty = str(first.role), str(first.duty or "")
-            near = (neighbours(archive, first) for archive in here.archives)
-            beside = next((sides for sides in near if sides != Neighbours("", "")), None)
-        lines = found_lines(one, self._today, beside=beside).split("\n")[one.text.count("\n") + 1 :]
+        lines = found_lines(one, self._today, beside=self._place.around(one)).split("\n")[
+            one.text.count("\n") + 1 :
+        ]
         return Hit(one.text, kind, duty, one.score, one.terms, tuple(line.strip() for line in lines))

@@ -9,7 +9,7 @@ from typing import Final
 
 from planner.archive.everywhere import Everywhere
 from planner.archive.model import Neighbours, Role
-from planner.archive.search import Hit, neighbours
+from planner.archive.search import Hit
 from planner.archive.show import hit_json, hit_lines
 from planner.archive.store import has_archive, open_archive
 from planner.bank.index import index_of
@@ -22,9 +22,8 @@ from planner.cli.choices import one_of
 from planner.cli.output import emit, emit_json, say
 from planner.errors import PlannerError, UsageError
 from planner.resources import office_bank
-from planner.search.differences import PieceKind, differences
+from planner.search.differences import PieceKind, departures
 from planner.search.filters import Filters, Origin
-from planner.search.folding import fold, tighten
 
 _ORIGINS: Final = {
     "短语库": Origin.BANK,
@@ -32,8 +31,6 @@ _ORIGINS: Final = {
     "bank": Origin.BANK,
     "archive": Origin.ARCHIVE,
 }
-_SENTENCE: Final = 10
-_WHOLE: Final = 100
 _YEARS: Final = range(1949, 2100)
 
 Found = Match | Hit
@@ -67,16 +64,32 @@ def search_bank(query: Query, banks: Sequence[Path], *, as_json: bool) -> None:
             "没有写要找的词。例：planner search 民生实事 监督；只看一类：planner search --kind 不足"
         )
     with everywhere(banks, filters.origin) as place:
-        found = place.search(query.words, limit=query.limit, filters=filters)
-        beside = [_neighbours(place, one) if query.context else None for one in found]
+        found = _found(place, query, filters)
+        beside = [place.around(one) if query.context else None for one in found]
     if not found:
-        say(f"{_where(filters)}里没有找到“{' '.join(query.words)}”。少写几个字，或换一个说法再试。")
+        say(_nothing(query, filters))
     if as_json:
         emit_json([found_json(one, near) for one, near in zip(found, beside, strict=True)])
         return
     today = datetime.now().astimezone().date()
     for one, near in zip(found, beside, strict=True):
         emit(found_lines(one, today, asked=query.words, beside=near) + "\n")
+
+
+def _found(place: Everywhere, query: Query, filters: Filters) -> tuple[Found, ...]:
+    """Return the answers, those of the bank alone when an archive turns out to be damaged."""
+    try:
+        return place.search(query.words, limit=query.limit, filters=filters)
+    except PlannerError as error:
+        if filters.origin is Origin.ARCHIVE:
+            raise
+        say(bank_alone(error))
+    return Everywhere(place.index).search(query.words, limit=query.limit, filters=filters)
+
+
+def bank_alone(error: PlannerError) -> str:
+    """Return what to say of an archive that cannot be read."""
+    return f"{error}这次只在短语库里找。"
 
 
 def filters_of(query: Query) -> Filters:
@@ -118,7 +131,7 @@ def everywhere(banks: Sequence[Path], origin: Origin | None = None) -> Iterator[
             except PlannerError as error:
                 if origin is Origin.ARCHIVE:
                     raise
-                say(f"{error}这次只在短语库里找。")
+                say(bank_alone(error))
         yield Everywhere(index_of(load_bank(*own)), tuple(archives))
 
 
@@ -146,31 +159,14 @@ def marked_differences(asked: str, found: Found) -> str:
 
     "" when no sentence was asked for, or nothing differs, or the text is another one altogether.
     """
-    size = len(tighten(fold(asked)))
-    if (
-        size < _SENTENCE
-        or found.score >= _WHOLE
-        or not size / 2 <= len(tighten(fold(found.text))) <= size * 2
-    ):
-        return ""
-    pieces = differences(asked, found.text)
-    if all(piece.kind is PieceKind.SAME for piece in pieces):
-        return ""
     return "".join(
         piece.text if piece.kind is PieceKind.SAME else _mark("-", piece.query) + _mark("+", piece.text)
-        for piece in pieces
+        for piece in departures(asked, found.text)
     )
 
 
 def _mark(sign: str, words: str) -> str:
     return f"［{sign}{words}{sign}］" if words.strip() else ""
-
-
-def _neighbours(place: Everywhere, found: Found) -> Neighbours | None:
-    if isinstance(found, Match):
-        return None
-    near = (neighbours(archive, found.places[0]) for archive in place.archives)
-    return next((one for one in near if one != Neighbours("", "")), None)
 
 
 def _years(words: str) -> tuple[int, int]:
@@ -183,6 +179,12 @@ def _years(words: str) -> tuple[int, int]:
     if years[0] not in _YEARS or years[1] not in _YEARS or years[0] > years[1]:
         raise UsageError(f"--year 的值“{words}”不对，年份要四位，先早后晚，如 2020-2024。")
     return years
+
+
+def _nothing(query: Query, filters: Filters) -> str:
+    if not query.words:
+        return f"{_where(filters)}里没有符合这些条件的。放宽类别、职责、年份、级别或状态再试。"
+    return f"{_where(filters)}里没有找到“{' '.join(query.words)}”。少写几个字，或换一个说法再试。"
 
 
 def _where(filters: Filters) -> str:

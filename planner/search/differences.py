@@ -8,9 +8,11 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from planner.search.folding import SLOT, traced
+from planner.search.folding import SLOT, fold, tighten, traced
 
 _OPENING: Final = frozenset({"Ps", "Pi"})
+_SENTENCE: Final = 10
+_WITH_BEFORE: Final = 3
 
 
 class PieceKind(StrEnum):
@@ -54,6 +56,20 @@ def differences(query: str, text: str) -> tuple[Piece, ...]:
         words = query[asked.cut(first) : asked.cut(last)]
         pieces.append(Piece(_kind(*slices), words, text[at:until], at, until))
     return tuple(pieces)
+
+
+def departures(query: str, text: str) -> tuple[Piece, ...]:
+    """Return `differences` when `query` is a whole sentence and `text` departs from it; else ().
+
+    A sentence has ten characters or more and no blanks, and a text of less than half or more than twice
+    its length is another one. That a text goes on before or behind the words, which it has, needs no telling.
+    """
+    asked, found = (tighten(fold(side)) for side in (query, text))
+    alike = len(asked) / 2 <= len(found) <= len(asked) * 2
+    whole = len(query.split()) == 1 and len(asked) >= _SENTENCE and not asked.isascii()
+    if not whole or asked in found or not alike:
+        return ()
+    return differences(query, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +116,14 @@ _Range = tuple[int, int]
 
 def _merged(asked: str, found: str) -> list[tuple[_Range, _Range]]:
     """Return ranges of both key strings: stretches that are the same alternate with ones that differ."""
-    steps = [
-        (code.tag == "equal", (code.src_start, code.src_end), (code.dest_start, code.dest_end))
-        for code in Levenshtein.opcodes(asked, found)
-    ]
+    steps = _drawn_together(
+        [
+            (code.tag == "equal", (code.src_start, code.src_end), (code.dest_start, code.dest_end))
+            for code in Levenshtein.opcodes(asked, found)
+        ],
+        asked,
+        found,
+    )
     while True:
         joined = _joined(steps)
         steps = [
@@ -115,6 +135,32 @@ def _merged(asked: str, found: str) -> list[tuple[_Range, _Range]]:
 
 
 _Step = tuple[bool, _Range, _Range]
+
+
+def _drawn_together(steps: list[_Step], asked: str, found: str) -> list[_Step]:
+    """Return the steps with an addition moved before the short likeness in front of it, if it ends so too.
+
+    听取和审议审计 has 审计 at its end, not 审 in the middle and 计 at the end.
+    """
+    drawn: list[_Step] = []
+    for same, first, second in steps:
+        drawn.append((same, first, second))
+        if same or len(drawn) < _WITH_BEFORE or (first[0] < first[1] and second[0] < second[1]):
+            continue
+        text, (start, end) = (asked, first) if first[0] < first[1] else (found, second)
+        alike, (begin, stop), (at, _) = drawn[-2]
+        size = stop - begin
+        if (
+            alike
+            and not drawn[-3][0]
+            and size < end - start
+            and text[end - size : end] == text[start - size : start]
+        ):
+            drawn[-2:] = [
+                (False, (begin, first[1] - size), (at, second[1] - size)),
+                (True, (first[1] - size, first[1]), (second[1] - size, second[1])),
+            ]
+    return drawn
 
 
 def _joined(steps: Iterable[_Step]) -> list[_Step]:

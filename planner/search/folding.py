@@ -24,6 +24,7 @@ _NUMBERS: Final = re.compile("(?<![0-9０-９])[0-9０-９]{1,6}(?![0-9０-９])
 _ANY_NUMBER: Final = re.compile("[0-9０-９零〇一二两三四五六七八九十]")
 _VALUES: Final = 0xF0000  # the private use planes: no text holds these characters
 _LARGEST: Final = 0x1FFFD
+_IN_WORDS: Final = 99
 _YEARS: Final = range(1900, 2100)
 _CUT: Final = re.compile(f"[{MARK}\n]")
 
@@ -66,6 +67,11 @@ def tighten(folded: str) -> str:
     return folded.replace(MARK, "")
 
 
+def pairs(text: str) -> list[str]:
+    """Return every two characters in a row, in order."""
+    return [text[at : at + 2] for at in range(len(text) - 1)]
+
+
 def folded_words(query: str) -> tuple[str, ...]:
     """Return the folded words of a query, each once; blanks and clause marks part words."""
     words = (word for part in query.split() for word in _CUT.split(fold(part)) if word)
@@ -103,7 +109,7 @@ def spoken(folded: str) -> str:
 
 
 def written(folded: str) -> str:
-    """Return folded characters as a reader knows them: numbers in digits."""
+    """Return folded characters as a reader knows them: 二十届, 十二件; years and large numbers in digits."""
     return folded.translate(_WRITTEN)
 
 
@@ -115,16 +121,25 @@ class _Spoken(dict[int, str]):
 
 class _Written(dict[int, str]):
     def __missing__(self, code: int) -> str:
-        self[code] = digits = str(code - _VALUES) if _is_value(code) else chr(code)
-        return digits
+        self[code] = words = _write(code - _VALUES) if _is_value(code) else chr(code)
+        return words
 
 
 _SPOKEN: Final = _Spoken()
 _WRITTEN: Final = _Written()
 
 
+def is_number(sign: str) -> bool:
+    """Return whether a folded character stands for a number."""
+    return _is_value(ord(sign))
+
+
 def _is_value(code: int) -> bool:
     return _VALUES <= code <= _VALUES + _LARGEST
+
+
+def _write(value: int) -> str:
+    return numeral(value) if value <= _IN_WORDS else str(value)
 
 
 def _say(value: int) -> str:

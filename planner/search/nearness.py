@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from planner.search.folding import MARK
+from planner.search.folding import MARK, is_number, pairs
 from planner.search.sounds import Finder, Span, initialled, sound, sound_alike, spelt
 
 _SLIP_FROM = 3
@@ -151,15 +151,18 @@ def _gapped(word: str) -> re.Pattern[str]:
 
 
 def _most_pairs(word: str, text: str) -> Found | None:
-    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
-    starts = [start for pair in pairs if (start := text.find(pair)) >= 0]
-    share = len(starts) / len(pairs)
+    asked = pairs(word)
+    starts = [start for pair in asked if (start := text.find(pair)) >= 0]
+    share = len(starts) / len(asked)
     if len(word) < _PAIRS_FROM or share < _PAIRS_NEEDED:
         return None
     return Found(Way.PAIRS, _PAIRS_WORTH * share, tuple((start, start + 2) for start in starts))
 
 
 def _half(word: str, text: str) -> Found | None:
+    """Return one character of `word`; not of 12件, whose other half says nothing without the number."""
+    if any(map(is_number, word)):
+        return None
     starts = [start for sign in word if (start := text.find(sign)) >= 0]
     return Found(Way.HALF, _HALF_WORTH, tuple((start, start + 1) for start in starts)) if starts else None
 

@@ -3,7 +3,8 @@
 From 90 the query stands in one line of the text as typed, from 80 its words stand side by side in
 another order, from 65 in one line, from 50 somewhere in the text or its labels; words spelt in pinyin
 count as in one line, words given by initials as somewhere. Below that a word was taken for a slip; up to
-10 a word is missing. Within a rung the score grows with the share of the text that was asked for.
+10 a word is missing, up to 6 several words of a sentence. Within a rung the score grows with the share of
+the text that was asked for, for texts mined from reports half as far.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Final, TypeVar
 
-from planner.search.folding import MARK, SLOT, traced, written
+from planner.search.folding import SLOT, pairs, tighten, traced, written
 from planner.search.nearness import Found, Way, find, most_missing
 from planner.search.sounds import Span, heard, sound, sound_alike
 
@@ -20,6 +21,13 @@ ANYWHERE: Final = 50
 
 MISSING_ONE: Final = 10
 """A score up to this one lacks a word."""
+
+WHOLE: Final = 1.0
+HALF: Final = 0.5
+NOTHING: Final = 0.0
+
+SENTENCE: Final = 10
+"""So many characters asked for are a sentence."""
 
 _T = TypeVar("_T")
 
@@ -35,6 +43,9 @@ _WAYS: Final = {
     Way.HALF: "只有一个字相同",
 }
 _LONGER: Final = "原文更长"
+_PART: Final = "只有几处相同"
+_RECALLED: Final = 6
+_SHARE: Final = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,8 @@ class Haystack:
 
     `marked` and `tight` hold its words line by line, with and without clause marks; `labels` what files
     it; `letters` the characters of both. `size` is the number of characters shown, a slot counted as what
-    may fill it. `provisional` texts gain nothing by their brevity: nobody has approved them yet.
+    may fill it. `weight` is what a text gains by its brevity: WHOLE, or HALF of it when it was mined from
+    reports, so that of two about as near the set wording comes first, or NOTHING while nobody approved it.
     """
 
     marked: str
@@ -51,7 +63,12 @@ class Haystack:
     labels: str
     letters: frozenset[str]
     size: int
-    provisional: bool
+    weight: float
+
+    @property
+    def provisional(self) -> bool:
+        """Whether nobody has approved the text yet."""
+        return self.weight == NOTHING
 
     def within(self, word: str) -> str:
         """Return the text to look for `word` in.
@@ -66,11 +83,11 @@ class Haystack:
         return word in self.within(word) or word in self.labels
 
 
-def hay(folded: str, labels: str = "", *, size: int | None = None, provisional: bool = False) -> Haystack:
+def hay(folded: str, labels: str = "", *, size: int | None = None, weight: float = WHOLE) -> Haystack:
     """Return a folded text ready to be searched; `size` is that of what is shown, all of it if None."""
-    tight = folded.replace(MARK, "")
+    tight = tighten(folded)
     letters = frozenset(folded + labels)
-    return Haystack(folded, tight, labels, letters, len(tight) if size is None else size, provisional)
+    return Haystack(folded, tight, labels, letters, len(tight) if size is None else size, weight)
 
 
 def rate(text: Haystack, words: Sequence[str], unheard: frozenset[str] = frozenset()) -> float:
@@ -87,6 +104,20 @@ def rate(text: Haystack, words: Sequence[str], unheard: frozenset[str] = frozens
             return 0.0
         founds.append(found)
     return round(_near_score(text, words, founds, unheard), 1)
+
+
+def recall(text: Haystack, words: Sequence[str]) -> float:
+    """Return the score, up to 6, of a text that shares a good part of the sentence `words` make up; else 0.
+
+    For a sentence remembered inexactly in several of its clauses. Less than ten characters are none.
+    """
+    if sum(map(len, words)) < SENTENCE:
+        return 0.0
+    wanted = {pair for word in words for pair in pairs(word)}
+    if not wanted:
+        return 0.0
+    share = sum(pair in text.tight for pair in wanted) / len(wanted)
+    return round(_RECALLED * share, 1) if share >= _SHARE else 0.0
 
 
 def within_reach(
@@ -112,6 +143,8 @@ def reasons(text: Haystack, words: Sequence[str], unheard: frozenset[str] = froz
         return ()
     if all(text.holds(word) for word in words):
         said = _standing_reasons(text, words)
+    elif recall(text, words) and not all(_find(text, word, unheard) for word in words):
+        return (_PART,)
     else:
         said = [reason for word in words if (reason := _word_reason(text, word, unheard))]
     if text.provisional:
@@ -148,7 +181,10 @@ def _find(text: Haystack, word: str, unheard: frozenset[str]) -> Found | None:
 def _score(text: Haystack, words: Sequence[str]) -> float:
     """Return the score of a text that holds every word: how they stand, and how little else."""
     base, room, line = _standing(text, words)
-    return base + room * _covered(text, sum(map(len, words)), line)
+    covered = _covered(text, sum(map(len, words)), line)
+    if covered < 1 and any(text.tight.find(word) >= text.size for word in words):
+        covered /= 2  # part of another name of what is shown
+    return base + room * covered
 
 
 def _standing(text: Haystack, words: Sequence[str]) -> tuple[int, int, int]:
@@ -173,13 +209,13 @@ def _shortest(words: Sequence[str], text: str) -> int:
 
 
 def _covered(text: Haystack, size: int, line: int) -> float:
-    """Return the share of the text that `size` characters in a line make up; 0 for a provisional one.
+    """Return the share of the text that `size` characters in a line make up, by the text's weight.
 
     Words that fill their line make up the whole: it is a name, a heading or a wrong form.
     """
     if text.provisional:
         return 0.0
-    return 1.0 if size == line else min(1.0, size / max(line, text.size))
+    return 1.0 if size == line else text.weight * min(1.0, size / max(line, text.size))
 
 
 def _near_score(
@@ -191,12 +227,24 @@ def _near_score(
         spans = [span for found in founds for span in found.spans]
         as_typed = (word for word, found in zip(words, founds, strict=True) if not found.spans)
         size = sum(end - start for start, end in spans) + sum(map(len, as_typed))
-        return (50 if Way.INITIALS in ways else 65) + 14 * _covered(text, size, len(text.tight))
+        line = _common_line(text, words, founds)
+        return (50 if Way.INITIALS in ways else 65) + 14 * _covered(text, size, line)
     size = sum(map(len, words))
     pairs = zip(words, founds, strict=True)
     closeness = sum(found.worth * len(word) for word, found in pairs) / size
     whole = _fills_a_line(text, words, size, unheard)
     return MISSING_ONE + 29 * closeness + 10 * _covered(text, size, size if whole else len(text.tight))
+
+
+def _common_line(text: Haystack, words: Sequence[str], founds: Sequence[Found]) -> int:
+    """Return the length of the line that holds what was found; that of the whole text if none has it all."""
+    lines = set()
+    for word, found in zip(words, founds, strict=True):
+        for start, end in found.spans:
+            held = text.within(word)
+            lines.add(held[held.rfind("\n", 0, start) + 1 : end] + held[end:].partition("\n")[0])
+    line = tighten(lines.pop())
+    return len(text.tight) if lines else len(line)
 
 
 def _fills_a_line(text: Haystack, words: Sequence[str], size: int, unheard: frozenset[str]) -> bool:
@@ -238,11 +286,16 @@ def _word_reason(text: Haystack, word: str, unheard: frozenset[str]) -> str:
         return ""
     found = _find(text, word, unheard)
     if found is None:
-        return f"缺一个词：{written(word)}"
+        return lacks(word)
     if found.way in _WAYS:
         return _WAYS[found.way]
     start, end = found.spans[0]
     return slip_words(word, text.within(word)[start:end])
+
+
+def lacks(word: str) -> str:
+    """Return the reason of a score for a word that is not there."""
+    return f"缺一个词：{written(word)}"
 
 
 def slip_words(typed: str, held: str) -> str:

@@ -8,6 +8,7 @@ from time import perf_counter
 import pytest
 
 from planner.archive.everywhere import Everywhere
+from planner.archive.model import Neighbours
 from planner.archive.search import Hit
 from planner.archive.store import open_archive
 from planner.bank.index import index_of
@@ -84,3 +85,10 @@ def test_a_keystroke_is_answered_in_a_moment(place: Everywhere) -> None:
     for end in range(1, len(typed) + 1):
         everything.search(typed[:end], limit=30)
     assert (perf_counter() - started) / len(typed) < 0.1
+
+
+def test_the_sentences_beside_a_hit_are_looked_up_in_the_archive_that_has_it(place: Everywhere) -> None:
+    hit = place.search("2025年开展", filters=Filters(origin=Origin.ARCHIVE))[0]
+    assert isinstance(hit, Hit)
+    assert place.around(hit) == Neighbours(SENTENCE, "")
+    assert place.around(place.search("备案审查")[0]) is None

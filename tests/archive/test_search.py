@@ -261,3 +261,21 @@ def test_whatever_is_typed_scores_fall_and_spans_stay_inside(archive: Archive, t
         ends = [edge for span in hit.terms for edge in span]
         assert ends == sorted(set(ends))
         assert all(0 <= edge <= len(hit.text) for edge in ends)
+
+
+def test_a_sentence_remembered_inexactly_in_every_clause_is_found(archive: Archive) -> None:
+    (hit,) = search_archive(archive, "全力做好规范性的文件，加强备案与审查，推动工作开展")
+    assert (hit.text, hit.reasons) == (SENTENCES[6], ("只有几处相同",))
+    assert 0 < hit.score <= 6
+    assert search_archive(archive, "火箭升空探测火星，飞船返回舱着陆") == ()
+
+
+def test_of_texts_with_another_character_those_with_what_is_common_come_first(tmp_path: Path) -> None:
+    rare = [f"开展执纪检查{number}次。" for number in range(12)]
+    common = [f"常委会组织开展执法检查{number}次，推动法律实施。" for number in range(30)]
+    made = report("甲", {"监督": [*rare, *common]})
+    with open_archive(tmp_path, write=True) as opened:
+        opened.put(made, state(made))
+        found = search_archive(opened, "执鑫检查")
+    assert len(found) == 10
+    assert all("执法检查" in hit.text for hit in found)

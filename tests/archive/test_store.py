@@ -227,3 +227,13 @@ def test_an_index_of_one_part_is_left_behind_after_much_was_added(tmp_path: Path
     with sqlite3.connect(tmp_path / "语料库.sqlite") as connection:
         assert connection.execute("SELECT count(DISTINCT segid) FROM lookup_idx").fetchone() == (1,)
     connection.close()
+
+
+def test_a_run_in_heading_is_named_as_it_stands_in_the_report() -> None:
+    child = Section("一是", "聚焦民生", 2, Duty.OVERSIGHT, 3, (Sentence(CHECKS[0], CHECKS[0], 4),))
+    part = Section("三", "增强监督刚性", 1, Duty.OVERSIGHT, 2, (), (child,))
+    flat = flatten(replace(report("甲", {}), review=(part,)))
+    assert [section.path for section in flat.sections] == [
+        "三、增强监督刚性",
+        "三、增强监督刚性 / 一是聚焦民生",
+    ]

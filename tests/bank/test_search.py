@@ -24,6 +24,7 @@ from planner.bank.model import (
     PhraseBank,
     Shortcoming,
     Status,
+    StockPhrase,
     Tense,
 )
 from planner.bank.search import Match, search, search_index
@@ -329,3 +330,64 @@ def test_when_no_entry_holds_all_words_those_that_hold_all_but_one_follow(shippe
     assert found
     assert all("民生实事" in match.text or match.score <= 10 for match in found)
     assert max(match.score for match in found) <= 10
+
+
+def test_a_piece_of_a_wrong_form_that_is_right_elsewhere_does_not_find_it() -> None:
+    flag = _formula("旗帜", "高举伟大旗帜", wrong=("高举民主法治思想旗帜",))
+    bank = _bank(flag, _formula("思想", "学习民主法治思想"))
+    assert _ids(search(bank, "民主法治思想")) == ["提法-思想"]
+    assert _ids(search(bank, "高举民主法治思想旗帜")) == ["提法-旗帜"]
+    assert _ids(search(bank, "法治思想旗帜"))[0] == "提法-旗帜"
+
+
+def test_a_wrong_piece_does_not_put_a_long_entry_level_with_the_exact_one() -> None:
+    bank = _bank(
+        _formula("长", "听取和审议政府专项工作报告并推动整改", wrong=("听取审议",)),
+        _formula("短", "听取和审议", wrong=("听取审议",)),
+    )
+    found = search(bank, "听取审议")
+    assert [(match.entry.id, match.mistyped) for match in found] == [
+        ("提法-短", "听取审议"),
+        ("提法-长", "听取审议"),
+    ]
+    assert found[0].score == 100 > found[1].score + 5
+
+
+def test_what_was_mined_from_reports_follows_a_set_wording_about_as_near() -> None:
+    own: dict[str, Any] = _common("套语-领导", "始终坚持党的领导")
+    bank = _bank(StockPhrase(**own), _formula("有机统一", "坚持党的领导、发扬民主、依法治国"))
+    assert _ids(search(bank, "坚持党的领导")) == ["提法-有机统一", "套语-领导"]
+    assert search(bank, "始终坚持党的领导")[0].score == 100
+
+
+def test_another_name_gains_less_by_its_brevity_than_what_is_shown() -> None:
+    empty = dict.fromkeys(("basis", "unit", "counter", "review_verb", "plan_verb", "product", "frames"), "")
+    form = Form(**_common("形式-调研", "专题调研", name="专题调研", aliases=("代表调研",), **empty))
+    bank = _bank(form, _formula("履职", "各位代表履职"))
+    assert _ids(search(bank, "代表")) == ["提法-履职", "形式-调研"]
+    assert _ids(search(bank, "代表调研"))[0] == "形式-调研"
+
+
+@pytest.mark.parametrize(("typed", "score"), [("msss", 64.0), ("minshengshishi", 79.0)])
+def test_letters_that_spell_a_whole_entry_find_it_before_longer_ones(
+    index: Index, typed: str, score: float
+) -> None:
+    first = search_index(index, typed)[0]
+    assert (first.text, first.score) == ("民生实事", score)
+
+
+def test_a_unit_without_its_number_is_no_answer() -> None:
+    assert search(_bank(_formula("文件", "规范性文件")), "12件") == ()
+
+
+def test_a_sentence_remembered_inexactly_in_every_clause_is_found() -> None:
+    bank = _bank(_formula("审议", "听取和审议专项工作报告并督促整改"), _formula("他", "组织代表视察"))
+    (found,) = search(bank, "听取了专项工作的报告，进行审议，督促部门整改")
+    assert (found.entry.id, found.reasons) == ("提法-审议", ("只有几处相同",))
+    assert 0 < found.score <= 6
+
+
+def test_a_number_in_a_reason_is_written_as_offices_write_it() -> None:
+    assert search(_bank(_formula("全会", "二十届三中全会")), "二十届四中全会")[0].reasons == (
+        "一字不同：四→三",
+    )

@@ -88,3 +88,20 @@ def test_unsettled_and_candidate_wordings_are_marked() -> None:
 
 def test_a_typed_wrong_form_is_put_right() -> None:
     assert "〔误写〕“四种意识”应写作“四个意识”" in match_lines(_match(mistyped="四种意识"), TODAY)
+
+
+def test_a_wrong_piece_of_a_long_wording_is_not_said_to_be_all_of_it() -> None:
+    entry = replace(ENTRY, text="坚持党的领导、人民当家作主、依法治国有机统一")
+    assert "〔误写〕“当家做主”写错了，照上面的写法改" in match_lines(
+        _match(entry, mistyped="当家做主"), TODAY
+    )
+
+
+def test_quotation_marks_are_not_doubled() -> None:
+    lines = match_lines(_match(_valid(None, date(2020, 12, 31)), instead="“十五五”开局之年"), TODAY)
+    assert "现用“十五五”开局之年\n" in lines
+    assert "〔误写〕“践行‘两个维护’”" in match_lines(_match(mistyped="践行“两个维护”"), TODAY)
+
+
+def test_what_is_listed_without_words_has_no_match_to_tell() -> None:
+    assert "匹配" not in match_lines(replace(_match(), score=0.0, reasons=()), TODAY)

@@ -168,7 +168,8 @@ def _add(folder: Path, size: int) -> float:
     fresh = sentences(read_corpus(), 300 * _ADDED, seed=size + 1)
     spent = []
     with open_archive(folder, write=True) as archive:
-        made = list(islice(reports(fresh), _ADDED))
+        # Of paths of their own: on the paths of reports that are there they would take their places.
+        made = [(new, replace(at, path=f"/新{at.path}")) for new, at in islice(reports(fresh), _ADDED)]
         for report, state in made:
             started = perf_counter()
             archive.put(report, state)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.search.differences import PieceKind, differences
+from planner.search.differences import PieceKind, departures, differences
 
 _SIGNS = {PieceKind.SAME: "=", PieceKind.MISSING: "-", PieceKind.EXTRA: "+", PieceKind.REPLACED: "~"}
 
@@ -135,3 +135,34 @@ def test_a_piece_is_of_the_kind_its_texts_show(query: str, text: str) -> None:
 @given(_TEXT)
 def test_a_text_does_not_differ_from_itself(text: str) -> None:
     assert _shown(text, text) == ([f"={text}|{text}"] if text else [])
+
+
+def test_an_addition_is_drawn_together_before_a_chance_likeness() -> None:
+    assert _shown("审计整改情况报告", "听取和审议审计整改情况的报告") == [
+        "+|听取和审议",
+        "=审计整改情况|审计整改情况",
+        "+|的",
+        "=报告|报告",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("minshengshishi", "视察：民生实事项目"),
+        ("民生实事 代表 票决 逐项监督", "民生实事代表逐项监督"),
+        ("新时代中国特色社会主义", "学习新时代中国特色社会主义思想"),
+        ("听取报告", "听取和审议报告"),
+        ("听取和审议政府工作报告", "听取"),
+    ],
+)
+def test_letters_words_apart_and_what_the_text_has_whole_are_not_set_against_it(
+    query: str, text: str
+) -> None:
+    assert departures(query, text) == ()
+
+
+def test_a_sentence_is_set_against_one_of_about_its_length() -> None:
+    assert departures("听取和审议政府工作报告", "听取和审议政府专项报告") == differences(
+        "听取和审议政府工作报告", "听取和审议政府专项报告"
+    )

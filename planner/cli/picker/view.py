@@ -6,7 +6,7 @@ from typing import Final
 
 from planner.cli.picker.columns import Line, clean, fit, marked, padded, width, wrap
 from planner.cli.picker.state import Hit, Room, State
-from planner.search.differences import Piece, PieceKind, differences
+from planner.search.differences import Piece, PieceKind, departures
 
 CHOSEN: Final = "class:chosen"
 FOUND: Final = "class:found"
@@ -33,7 +33,6 @@ _NOTHING: Final = ("没有找到。少写几个字，或换一个说法；按 Ta
 _WITH_DUTY: Final = 60
 _KIND_COLUMNS: Final = 8
 _DUTY_COLUMNS: Final = 8
-_SENTENCE_FROM: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,21 +136,14 @@ def _text(state: State, columns: int) -> tuple[Line, ...]:
     hit = state.hit
     if hit is None:
         return ()
-    pieces = _departures(state.answered.words, hit.text)
+    apart = departures(state.answered.words, hit.text)
+    pieces = tuple(piece for piece in apart if piece.kind is not PieceKind.SAME)
     whole = clean(hit.text)
     changed = [(piece.start, piece.end) for piece in pieces]
     line = marked(whole, changed, DIFFERS) if pieces else marked(whole, hit.terms, FOUND)
     rest = [f"与所写的不同：{_told(pieces)}"] if pieces else []
     lines = [line, *((("", clean(text)),) for text in (*rest, *hit.details))]
     return tuple(row for line in lines for row in wrap(line, columns))
-
-
-def _departures(words: str, text: str) -> tuple[Piece, ...]:
-    """Return where `text` departs from the words, when both are a sentence of about one length."""
-    size = len(words.strip())
-    if size < _SENTENCE_FROM or len(words.split()) > 1 or not size <= 2 * len(text) <= 4 * size:
-        return ()
-    return tuple(piece for piece in differences(words, text) if piece.kind is not PieceKind.SAME)
 
 
 def _told(pieces: tuple[Piece, ...]) -> str:
