@@ -24,7 +24,7 @@ class ChineseCommand(TyperCommand):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the arguments; UsageError for words there is no place for."""
         _refuse_wide_dash(ctx, args)
-        if message := empty_word(args):
+        if message := empty_word(args, self):
             raise click.UsageError(message, ctx)
         try:
             extra = super().parse_args(ctx, args)

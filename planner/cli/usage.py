@@ -1,7 +1,8 @@
 """Usage errors in Chinese: what was typed wrong, how the command goes, where to read more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import pairwise
 
 import click
 
@@ -41,12 +42,17 @@ def wide_dash(arguments: Iterable[str], command: click.Command) -> str:
     return ""
 
 
-def empty_word(arguments: Iterable[str]) -> str:
-    """Return the message for a word that is empty, as an unset variable leaves it; "" when there is none.
+def empty_word(arguments: Sequence[str], command: click.Command) -> str:
+    """Return the message for an empty value of an option or of a list, "" when there is none.
 
-    Without it an empty path would be taken for the current folder.
+    An unset variable leaves such a one, and an empty path would be taken for the current folder. A
+    single argument is left to its command, which can propose a name.
     """
-    return '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。' if "" in arguments else ""
+    listed = any(p.nargs == -1 for p in command.params if isinstance(p, click.Argument))
+    pairs = pairwise(("", *arguments))
+    if any(not word and (listed or former.startswith("-")) for former, word in pairs):
+        return '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。'
+    return ""
 
 
 def _reason(error: click.UsageError) -> str:
