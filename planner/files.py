@@ -39,6 +39,7 @@ _REASONS: Final = {
     errno.EROFS: _DENIED,
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: ("那里已经有一个同名的文件", "请换一个名字，或者先把它移走。"),
     errno.EISDIR: ("它是文件夹", "请在后面加上文件名。"),
     errno.ENAMETOOLONG: ("文件名太长", "请缩短文件名。"),
 }

@@ -1,6 +1,5 @@
 """Opening the archive's file, and saying in Chinese what went wrong with it."""
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import Final
 from planner.archive.drives import is_shared
 from planner.archive.schema import APPLICATION, FILE_NAME, TABLES, VERSION
 from planner.errors import PlannerError, UnreadableInputError, UnwritableOutputError
+from planner.files import why_unwritten
 
 WAIT: Final = 5.0
 """Seconds to wait for another process that writes."""
@@ -61,7 +61,7 @@ def _connect_to_write(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnwritableOutputError(
-            f"建不了文件夹 {path.parent}：{_reason(error)}。请换一个文件夹，用 --bank 指明。"
+            f"建不了文件夹 {path.parent}：{why_unwritten(error)}。请换一个文件夹，用 --bank 指明。"
         ) from error
     connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -167,7 +167,3 @@ def _explanation(path: Path, error: sqlite3.Error, *, write: bool) -> PlannerErr
 
 def _refusal(message: str, *, write: bool) -> PlannerError:
     return UnwritableOutputError(message) if write else UnreadableInputError(message)
-
-
-def _reason(error: OSError) -> str:
-    return "没有权限" if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS} else str(error)

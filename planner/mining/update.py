@@ -14,7 +14,7 @@ from typing import Final
 from planner.archive.model import Extract as Stored
 from planner.archive.model import FileState
 from planner.archive.model import Stored as Put
-from planner.archive.store import Archive, open_archive
+from planner.archive.store import Archive, has_archive, open_archive
 from planner.errors import UsageError
 from planner.mining.codec import VERSION, extract_of
 from planner.mining.mine import mine
@@ -82,6 +82,8 @@ def update(
     UnwritableOutputError when the archive cannot be written, UsageError for a name that is not in it.
     """
     found = report_files(paths)
+    if withdraw and not has_archive(folder):
+        raise UsageError(f"{folder} 里还没有语料库，没有报告可撤。请核对 --bank 指的文件夹。")
     with open_archive(folder, write=True) as archive:
         withdrawn = tuple(name for wanted in withdraw for name in _withdraw(archive, wanted))
         known = {state.path: state for state in archive.files()}

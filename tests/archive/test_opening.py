@@ -214,3 +214,12 @@ def test_search_goes_on_while_another_process_writes(folder: Path) -> None:
         writer.connection.execute("DELETE FROM report")
         assert search_archive(reader, "执法检查")
         writer.connection.execute("ROLLBACK")
+
+
+def test_a_file_in_the_place_of_the_folder_is_said_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "短语库").write_text("", "utf-8")
+    with (
+        pytest.raises(UnwritableOutputError, match="那里已经有一个同名的文件"),
+        open_archive(tmp_path / "短语库", write=True),
+    ):
+        pass

@@ -126,6 +126,12 @@ def test_a_withdrawn_report_leaves_no_trace(reports: Path, bank: Path) -> None:
     assert "报告02" not in repr(done.candidates)
 
 
+def test_withdrawing_from_a_folder_without_an_archive_makes_none(bank: Path) -> None:
+    with pytest.raises(UsageError, match="还没有语料库，没有报告可撤"):
+        update(bank, [], withdraw=["报告00"])
+    assert not bank.exists()
+
+
 def test_a_name_that_is_not_in_the_archive_is_a_usage_error(reports: Path, bank: Path) -> None:
     update(bank, [reports])
     with pytest.raises(UsageError, match="没有“报告99”"):
