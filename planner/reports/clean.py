@@ -51,6 +51,8 @@ def spots(text: str) -> list[Spot]:
 
 def _found(text: str) -> Iterator[Spot]:
     """Yield the spots of a text; most sentences hold no odd sign and cost a look or two."""
+    # What a mark is must not hang on blanks after it.
+    text = text.rstrip()
     odd = _SIGNS.search(text)
     if odd or len(text) <= LONGEST_PAGE_NUMBER or may_hold_advert(text):
         taken = apart([*find_page_numbers(text), *find_adverts(text)])

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from planner.reports.clean import clean
@@ -202,6 +202,7 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 
 
 @given(ANYTHING.map(lambda text: text.replace("\n", "")))
+@example("、. ")
 def test_text_without_noise_is_mined_as_it_stands(text: str) -> None:
     if not noise(text):
         assert clean(text) == text.strip()
