@@ -53,3 +53,16 @@ def test_at_least_90_in_100_agenda_items_of_our_own_draft_are_found(report: Repo
 def _is_found(report: Report, half: Half, form: str, topic: str) -> bool:
     items = (item for item in report.oversight if item.half is half and item.form == form)
     return any(item.topic in topic or topic in item.topic for item in items)
+
+
+@pytest.mark.parametrize("suffix", KINDS)
+def test_what_an_unfinished_draft_still_lacks_is_no_heading(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "facts.yaml").write_text("年度: 2026\n级别: 区\n", "utf-8")
+    opened = open_facts(tmp_path / "facts.yaml")
+    path = tmp_path / f"draft{suffix}"
+    path.write_bytes(draft_bytes(make_draft(opened), opened, suffix, "gb9704"))
+    unfinished = structure(read_lines(path))
+    for half in Half:
+        assert [part.number for part in unfinished.half(half)] == ["一", "二", "三", "四", "五"]
+        sections = [section for part in unfinished.half(half) for section in part.walk()]
+        assert [one.heading for one in sections if "待填" in one.heading] == []
