@@ -30,7 +30,7 @@ def report(
     read = Lines(f"{name}.txt", hashlib.sha256(data).hexdigest(), tuple(lines), "UTF-8")
     return Report(
         lines=read,
-        title="清江区人大常委会工作报告",
+        title="汀澜区人大常委会工作报告",
         salutation="各位代表",
         level="区",
         genre=Genre.REPORT,

@@ -51,7 +51,7 @@ def test_a_report_is_stored_with_its_file(archive: Archive) -> None:
     made = report("二〇二五年报告", {"增强监督刚性": CHECKS})
     assert archive.put(made, state(made)) is Stored.NEW
     (stored,) = archive.reports()
-    assert (stored.name, stored.title, stored.level) == ("二〇二五年报告", "清江区人大常委会工作报告", "区")
+    assert (stored.name, stored.title, stored.level) == ("二〇二五年报告", "汀澜区人大常委会工作报告", "区")
     assert (stored.year_review, stored.year_plan) == (2025, 2026)
     assert stored.paths == ("/报告/二〇二五年报告.txt",)
     assert archive.files() == (state(made),)

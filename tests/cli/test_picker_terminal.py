@@ -215,7 +215,7 @@ def test_sentences_of_past_reports_are_found_with_what_stands_beside_them(
     opened: Open, tmp_path: Path
 ) -> None:
     made = report(
-        "清江区2025", {"提升监督质效": ["先去了渡口。", "再察看云上渡口夜航灯。", "最后座谈。"]}, year=2025
+        "汀澜区2025", {"提升监督质效": ["先去了渡口。", "再察看云上渡口夜航灯。", "最后座谈。"]}, year=2025
     )
     with open_archive(tmp_path / "home", write=True) as archive:
         archive.put(made, state(made))
@@ -224,7 +224,7 @@ def test_sentences_of_past_reports_are_found_with_what_stands_beside_them(
     _first(terminal, "再察看云上渡口夜航灯", "云上渡口")
     lines = terminal.wait(lambda now: "〔下句〕最后座谈。" in now)
     assert "〔上句〕先去了渡口。" in lines
-    assert any("来源 清江区2025（2025年回顾） 一、提升监督质效 第3行" in line for line in lines)
+    assert any("来源 汀澜区2025（2025年回顾） 一、提升监督质效 第3行" in line for line in lines)
     terminal.press("Shift-Tab")
     terminal.wait(lambda now: "类别（Tab）：原标题" in now[1] and now[2].startswith("没有找到"))
     terminal.press("Shift-Tab")
