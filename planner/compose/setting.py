@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from planner.bank.levels import LEVEL_WORDS
 from planner.bank.model import Entry, Level, PhraseBank, Sentence, Tense
 from planner.bank.validity import learned_congress, usable, year_label
 from planner.chinese import numeral
@@ -26,7 +27,6 @@ _CLAUSES = {"政治.落实部署", "自身.作风", "自身.基层指导", "代�
 
 
 _E = TypeVar("_E", bound=Entry)
-ORDINARY_YEAR = "平年"
 
 
 class UnknownSlotError(PlannerError):
@@ -53,11 +53,10 @@ class Setting:
         """The years of the report."""
         return facts_clock(self.facts)
 
-    @cached_property
+    @property
     def level(self) -> Level:
         """The level of the congress; 区 while it is not given."""
-        fact = self.facts.one("级别")
-        return Level(fact.text) if fact and fact.text in set(Level) else Level.DISTRICT
+        return self.facts.mode.level
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -86,7 +85,7 @@ class Setting:
 
     def _may_write(self, entry: Entry) -> bool:
         kinds: frozenset[str] = getattr(entry, "year_kinds", frozenset())
-        of_this_kind = not kinds or ORDINARY_YEAR in kinds
+        of_this_kind = not kinds or self.facts.mode.year_kind in kinds
         return of_this_kind and self.level in entry.levels and usable(entry, self.clock.delivery_span)
 
     def items(self, tense: Tense) -> tuple[Item, ...]:
@@ -167,8 +166,8 @@ def _year(offset: int) -> _Word:
     return word
 
 
-def _organ(names: Mapping[Level, str]) -> _Word:
-    return lambda setting, _: words(names[setting.level])
+def _organ(name: str) -> _Word:
+    return lambda setting, _: words(getattr(LEVEL_WORDS[setting.level], name))
 
 
 def _of_half(review: str, plan: str) -> _Word:
@@ -217,7 +216,7 @@ def _study(setting: Setting, tense: Tense) -> Spans:
 def _session(setting: Setting, tense: Tense) -> Spans:
     """Return the session that set the tasks: the last one in the review, this one in the plan."""
     term, number = setting.answer("单位.届"), setting.facts.one("大会.次")
-    level = _LEVEL_WORD[setting.level]
+    level = LEVEL_WORDS[setting.level].level
     if tense is Tense.PLAN:
         counted: Spans = setting.answer("大会.次")
     elif number and isinstance(number.value, int) and number.value > 1:
@@ -240,25 +239,14 @@ def _decisions(setting: Setting, tense: Tense) -> Spans:
     return join([(setting.span(p),) for item in made if (p := item.record.one("产物"))])
 
 
-_LEVEL_WORD = {
-    Level.DISTRICT: "区",
-    Level.COUNTY: "县",
-    Level.CITY: "市",
-    Level.TOWN: "镇",
-    Level.TOWNSHIP: "乡",
-}
-_PARTY = {level: f"{w}党委" if w in "镇乡" else f"{w}委" for level, w in _LEVEL_WORD.items()}
-_GOVERNMENT = {level: f"{w}政府" for level, w in _LEVEL_WORD.items()}
-_BODY = {level: "主席团" if w in "镇乡" else "常委会" for level, w in _LEVEL_WORD.items()}
-
 _WORDS: Mapping[str, _Word] = {
     "年度": _year(0),
     "上年度": _year(-1),
     "下年度": _year(1),
-    "党委": _organ(_PARTY),
-    "政府": _organ(_GOVERNMENT),
-    "级": _organ(_LEVEL_WORD),
-    "主体": _organ(_BODY),
+    "党委": _organ("party"),
+    "政府": _organ("government"),
+    "级": _organ("level"),
+    "主体": _organ("body"),
     "地区": lambda setting, _: setting.answer("单位.地区"),
     "届": lambda setting, _: setting.answer("单位.届"),
     "届次": _session,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from planner.bank.model import PhraseBank
+from planner.bank.model import Level, PhraseBank
 from planner.errors import InvalidInputError
 from planner.facts.answers import (
     Vocabulary,
@@ -19,7 +19,17 @@ from planner.facts.answers import (
     without_number,
 )
 from planner.facts.lint import lint
-from planner.facts.model import Fact, Facts, Kind, Question, Questionnaire, Record, walk
+from planner.facts.model import (
+    Fact,
+    Facts,
+    Kind,
+    Mode,
+    Question,
+    Questionnaire,
+    Record,
+    YearKind,
+    walk,
+)
 from planner.facts.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from planner.facts.quantities import Refusal
 from planner.facts.questionnaire import documents, load_questionnaire
@@ -29,7 +39,7 @@ from planner.finding import Finding, Place, Severity
 
 DEFAULT_DOCUMENT: Final = "工作报告"
 
-_DOCUMENT: Final = re.compile(r"^\s*文种\s*[:：]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
+_HEAD: Final = re.compile(r"^\s*(文种|级别|年型)\s*[:：]\s*[\"'“]?([^\s\"'”#]+)", re.MULTILINE)
 _BASIS: Final = "问卷"
 _LOST_SIGN: Final = "字符"
 
@@ -80,9 +90,15 @@ def read_facts(
 
 
 def _questionnaire_for(content: str) -> Questionnaire:
-    match = _DOCUMENT.search(content)
-    known = match is not None and match[1] in documents()
-    return load_questionnaire(match[1] if match and known else DEFAULT_DOCUMENT)
+    """Return the questions for the document, level and kind of year that `content` names first."""
+    said = dict(reversed([(match[1], match[2]) for match in _HEAD.finditer(content)]))
+    document = said.get("文种", "")
+    level, kind = said.get("级别", ""), said.get("年型", "")
+    mode = Mode(
+        Level(level) if level in set(Level) else Level.DISTRICT,
+        YearKind(kind) if kind in set(YearKind) else YearKind.ORDINARY,
+    )
+    return load_questionnaire(document if document in documents() else DEFAULT_DOCUMENT, mode)
 
 
 def _ordered(findings: Entries[Finding]) -> tuple[Finding, ...]:

@@ -1,11 +1,12 @@
 """Facts: the typed content of a filled questionnaire, each value with its place in the file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from planner.bank.model import Level
 from planner.finding import Place
 
 
@@ -36,9 +37,39 @@ class Need(StrEnum):
     OPTIONAL = "可选"
 
 
+class YearKind(StrEnum):
+    """What a year is to its term: which report is written at its end (domain reference §0.1)."""
+
+    ORDINARY = "平年"
+    LAST = "届末"
+    FIRST = "首年"
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """Whom a questionnaire is for: the level of the congress and the kind of year."""
+
+    level: Level = Level.DISTRICT
+    year_kind: YearKind = YearKind.ORDINARY
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question is asked only while the answer at `path` is one of `values`."""
+
+    path: str
+    values: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `key` is the YAML key; `label` asks it; `children` are those of a group or record."""
+    """One question. `key` is the YAML key; `label` asks it; `children` are those of a group or record.
+
+    `when` are the conditions under which it is asked, all of which must hold. `most` is the path of
+    the answer that this one can be no greater than (办结意见 ≤ 收集意见). `usual` is the span that a
+    whole number lies in at an office of this level, both ends included, and `usual_basis` the law
+    that sets it, "" for practice.
+    """
 
     key: str
     label: str
@@ -49,15 +80,25 @@ class Question:
     example: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     children: tuple["Question", ...] = ()
+    when: tuple[Condition, ...] = ()
+    most: str = ""
+    usual: tuple[int, int] | None = None
+    usual_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """All questions of one kind of document."""
+    """All questions of one kind of document for one level and kind of year, in the order asked.
+
+    `levels` are those the document is written at. `elsewhere` maps the path of a question that only
+    other modes ask to a description of them (区、县、县级市; 届末), for the message when it is answered.
+    """
 
     document: str
     levels: tuple[str, ...]
     questions: tuple[Question, ...]
+    mode: Mode = Mode()
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
 
 Value = str | int | Decimal | date | tuple[int, ...]
@@ -104,6 +145,19 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Background:
+    """What other files say that the facts file names under 参照.
+
+    `last_year` maps a path to last year's answer there, read from last year's facts or recognised in
+    last year's report (its place is in that file). `term` are the yearly facts files of the term, in
+    the order of their years.
+    """
+
+    last_year: Mapping[str, Fact] = field(default_factory=dict)
+    term: tuple["Facts", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A whole facts file.
 
@@ -115,6 +169,12 @@ class Facts:
     questionnaire: Questionnaire
     values: Mapping[str, tuple[Fact, ...]]
     records: Mapping[str, tuple[Record, ...]]
+    background: Background = field(default_factory=Background)
+
+    @property
+    def mode(self) -> Mode:
+        """The level and kind of year the file was read for."""
+        return self.questionnaire.mode
 
     def one(self, path: str) -> Fact | None:
         """Return the answer at `path`, or None when it is blank."""

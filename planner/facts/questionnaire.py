@@ -1,13 +1,15 @@
-"""The questionnaire of a kind of document: 问卷.yaml in its folder, read into questions."""
+"""The questionnaire of a kind of document: 问卷.yaml in its folder, read into questions for one mode."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
-from planner.facts.model import Kind, Need, Question, Questionnaire
+from planner.bank.model import Level
+from planner.facts.model import Condition, Kind, Mode, Need, Question, Questionnaire, YearKind
 from planner.files import read_text
 from planner.resources import data_dir
 
@@ -16,7 +18,6 @@ FILE_NAME: Final = "问卷.yaml"
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _Raw = Mapping[str, Any]
-_Shared = Mapping[str, tuple[Question, ...]]
 
 
 def documents(folder: Path | None = None) -> tuple[str, ...]:
@@ -26,33 +27,83 @@ def documents(folder: Path | None = None) -> tuple[str, ...]:
 
 
 @cache
-def load_questionnaire(document: str, folder: Path | None = None) -> Questionnaire:
-    """Return the questionnaire of `document`, from `folder` or the shipped templates.
+def load_questionnaire(document: str, mode: Mode = Mode(), folder: Path | None = None) -> Questionnaire:  # noqa: B008 - a value, never changed
+    """Return the questionnaire of `document` for one level and kind of year.
 
-    Raises UnreadableInputError when there is none. The file is part of the project: a mistake in
-    it is a bug and shows as KeyError or ValueError.
+    It comes from `folder` or the shipped templates. Words in braces ({党委}, {例地}) stand as the
+    level says them (级别用词 in the file). Raises UnreadableInputError when there is none. The file is
+    part of the project: a mistake in it is a bug and shows as KeyError or ValueError.
     """
+    raw = _raw(document, folder)
+    reader = _Reader(mode, raw["级别用词"][mode.level.value], raw.get("记录类型", {}))
+    questions = reader.questions(raw["题"], "")
+    return Questionnaire(raw["文种"], tuple(raw["级别"]), questions, mode, reader.elsewhere)
+
+
+@cache
+def _raw(document: str, folder: Path | None) -> dict[str, Any]:
     path = (folder or data_dir("templates")) / document / FILE_NAME
-    raw = yaml.load(read_text(path).content, Loader=_LOADER)  # noqa: S506 - strings only
-    shared = {name: _questions(entries, {}) for name, entries in raw.get("记录类型", {}).items()}
-    return Questionnaire(raw["文种"], tuple(raw["级别"]), _questions(raw["题"], shared))
+    raw: dict[str, Any] = yaml.load(read_text(path).content, Loader=_LOADER)  # noqa: S506 - strings only
+    return raw
 
 
-def _questions(entries: Sequence[_Raw], shared: _Shared) -> tuple[Question, ...]:
-    return tuple(_question(entry, shared) for entry in entries)
+@dataclass(slots=True)
+class _Reader:
+    """Reads entries for one mode; `elsewhere` collects what only other modes ask."""
+
+    mode: Mode
+    words: Mapping[str, str]
+    shared: Mapping[str, Sequence[_Raw]]
+    elsewhere: dict[str, str]
+
+    def __init__(self, mode: Mode, words: Mapping[str, str], shared: Mapping[str, Sequence[_Raw]]) -> None:
+        self.mode, self.words, self.shared, self.elsewhere = mode, words, shared, {}
+
+    def questions(self, entries: Sequence[_Raw], prefix: str) -> tuple[Question, ...]:
+        """Return the questions of `entries` that the mode asks."""
+        found = []
+        for entry in entries:
+            others = tuple(self._others(entry))
+            if others:
+                self.elsewhere.setdefault(f"{prefix}{entry['键']}", "、".join(others))
+            else:
+                found.append(self._question(entry, prefix))
+        for question in found:  # one key may be asked in other words at other levels
+            self.elsewhere.pop(f"{prefix}{question.key}", None)
+        return tuple(found)
+
+    def _others(self, entry: _Raw) -> Iterator[str]:
+        """Yield the modes that ask an entry, when this mode does not."""
+        levels, kinds = entry.get("级别", list(Level)), entry.get("年型", list(YearKind))
+        if self.mode.level.value not in levels:
+            yield from levels
+        elif self.mode.year_kind.value not in kinds:
+            yield from kinds
+
+    def _question(self, entry: _Raw, prefix: str) -> Question:
+        children = self.shared[entry["记录"]] if "记录" in entry else entry.get("组", ())
+        usual = entry.get("常见")
+        return Question(
+            key=entry["键"],
+            label=self._said(entry["问"]),
+            kind=Kind(entry.get("类型", Kind.GROUP)),
+            need=Need(entry.get("要求", Need.OPTIONAL)),
+            help=self._said(entry.get("说明", "")),
+            unit=self._said(entry.get("单位", "")),
+            example=tuple(self._said(text) for text in _listed(entry.get("例", ()))),
+            choices=tuple(self._said(text) for text in entry.get("选项", ())),
+            children=self.questions(children, f"{prefix}{entry['键']}."),
+            when=tuple(Condition(path, tuple(values)) for path, values in entry.get("当", {}).items()),
+            most=entry.get("不大于", ""),
+            usual=(int(usual[0]), int(usual[1])) if usual else None,
+            usual_basis=entry.get("常见依据", ""),
+        )
+
+    def _said(self, text: str) -> str:
+        for name, word in self.words.items():
+            text = text.replace(f"{{{name}}}", word)
+        return text
 
 
-def _question(entry: _Raw, shared: _Shared) -> Question:
-    example = entry.get("例", ())
-    children = shared[entry["记录"]] if "记录" in entry else _questions(entry.get("组", ()), shared)
-    return Question(
-        key=entry["键"],
-        label=entry["问"],
-        kind=Kind(entry.get("类型", Kind.GROUP)),
-        need=Need(entry.get("要求", Need.OPTIONAL)),
-        help=entry.get("说明", ""),
-        unit=entry.get("单位", ""),
-        example=(example,) if isinstance(example, str) else tuple(example),
-        choices=tuple(entry.get("选项", ())),
-        children=children,
-    )
+def _listed(value: str | Sequence[str]) -> Sequence[str]:
+    return (value,) if isinstance(value, str) else value
