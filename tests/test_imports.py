@@ -23,6 +23,7 @@ LAYERS = (
     ("planner.mining",),
     ("planner.curation",),
     ("planner.facts",),
+    ("planner.rollover", "planner.sharing"),
     ("planner.compose",),
     ("planner.word",),
     ("planner.drafting",),
