@@ -9,7 +9,7 @@ import secrets
 import stat
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,12 @@ from planner.errors import UnreadableInputError, UnwritableOutputError
 
 SIZE_LIMIT: Final = 4 * 1024 * 1024
 
-_UTF16_MARKS: Final = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_UTF16_MARKS: Final = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_CODECS: Final = {
+    ("UTF-16", codecs.BOM_UTF16_LE): "utf-16-le",
+    ("UTF-16", codecs.BOM_UTF16_BE): "utf-16-be",
+    ("GB18030", b""): "gb18030",
+}
 _OTHER_KINDS: Final = {
     b"PK\x03\x04": " Word、Excel 或压缩文件",
     b"\xd0\xcf\x11\xe0": "旧版 Word、Excel 文件",
@@ -49,10 +54,14 @@ _PAUSES: Final = (0.1, 0.2, 0.4, 0.8, 1.0)
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The content of a text file and the encoding it was read in: UTF-8, UTF-16 or GB18030."""
+    """The content of a text file and the encoding it was read in: UTF-8, UTF-16 or GB18030.
+
+    `mark` is the byte order mark that the file begins with and `content` does not hold, b"" for none.
+    """
 
     content: str
     encoding: str
+    mark: bytes = field(default=b"", compare=False)
 
 
 def read_text(path: Path) -> Text:
@@ -94,11 +103,22 @@ def decode(path: Path, data: bytes) -> Text:
     """Return `data`, the bytes of `path`, as text: the encodings and errors of `read_text`."""
     for mark, encoding in _UTF16_MARKS.items():
         if data.startswith(mark):
-            return Text(_decoded(path, data, encoding), "UTF-16")
+            return Text(_decoded(path, data, encoding), "UTF-16", mark)
     if _is_utf8(data) and not _is_gb18030_by_chance_utf8(data):
-        return Text(data.decode("utf-8-sig"), "UTF-8")
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        return Text(data.decode("utf-8-sig"), "UTF-8", mark)
     _refuse_mixed(path, data)
     return Text(_decoded(path, data, "gb18030"), "GB18030")
+
+
+def encoded(content: str, like: Text) -> bytes:
+    """Return `content` in the encoding that `like` was read in, with the byte order mark it had."""
+    return like.mark + content.encode(_CODECS.get((like.encoding, like.mark), "utf-8"))
+
+
+def write_text(path: Path, content: str, like: Text) -> Path | None:
+    """Write `content` to `path` in the encoding that `like` was read in; as `write_bytes` otherwise."""
+    return write_bytes(path, encoded(content, like))
 
 
 def write_bytes(path: Path, data: bytes) -> Path | None:

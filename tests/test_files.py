@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.errors import UnreadableInputError, UnwritableOutputError
-from planner.files import Text, read_text, write_bytes, write_new
+from planner.files import Text, read_text, write_bytes, write_new, write_text
 
 TEXT = "年度: 2026\n单位: 云川区\n"
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=4, max_size=40)
@@ -242,3 +242,13 @@ def test_many_lines_in_another_encoding_are_named_by_the_first_ones_and_their_nu
     (tmp_path / "混.txt").write_bytes(b"\n".join(lines))
     with pytest.raises(UnreadableInputError, match=r"第 1、2、.*10 等 12 行是 UTF-8，其余不是。"):
         read_text(tmp_path / "混.txt")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_text_written_back_keeps_its_encoding_and_mark(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes("单位: 云川区\r\n".encode(encoding))
+    text = read_text(path)
+    assert write_text(path, text.content, text) is None
+    assert write_text(path, text.content + "届: 九\r\n", text) == tmp_path / "a.旧.yaml"
+    assert path.read_bytes() == "单位: 云川区\r\n届: 九\r\n".encode(encoding)

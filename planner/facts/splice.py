@@ -1,41 +1,35 @@
 """Splice: one answer changed in a facts file, every other byte left as it stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from planner.errors import PlannerError
-from planner.facts.filling import Answers
+from planner.errors import InvalidInputError
 from planner.facts.model import Questionnaire
+from planner.facts.page import SpliceError, page_of, patched
+from planner.facts.patching import patches
+from planner.facts.readback import differs
+from planner.facts.wanted import Edit, NewRecord, wanted
 
+__all__ = ["Edit", "NewRecord", "SpliceError", "splice"]
 
-class SpliceError(PlannerError):
-    """The place of an answer cannot be found in the file as it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """The answer to give at a path: texts as a clerk would type them; none at all takes it away.
-
-    The path may lead into a record that is there (本年议题.3.成效).
-    """
-
-    path: str
-    texts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NewRecord:
-    """A record to add at the end of the list at `path`."""
-
-    path: str
-    answers: Answers
+_MARK = "\ufeff"
 
 
 def splice(content: str, changes: Sequence[Edit | NewRecord], questionnaire: Questionnaire) -> str:
     """Return `content` with the changes made, and every byte outside the changed values as it was.
 
     Comments, order, indents, line ends and blank lines stay. A key that is missing is put where the
-    order of the questions wants it. What is written reads back as the texts given. Raises SpliceError,
-    which says the line, when the file is not in a state to be changed.
+    order of the questions wants it. What is written reads back as the texts given, and everything else
+    as before: that is checked on the result. Of two edits of one path the later holds. Raises
+    SpliceError, which says the line, when the file is not in a state to be changed.
     """
-    raise NotImplementedError
+    change = wanted(changes, questionnaire)
+    mark = _MARK if content.startswith(_MARK) else ""
+    page = page_of(content.removeprefix(mark), questionnaire)
+    changed = patched(page.content, patches(page, change, questionnaire))
+    try:
+        differing = differs(page.content, changed, change, questionnaire)
+    except InvalidInputError as error:
+        differing = error.findings[0].message
+    if differing:
+        raise SpliceError(f"“{differing}”改不进去，文件没有动。请在文件里手工改这一处。")
+    return mark + changed
