@@ -4,27 +4,33 @@ Nothing here prints, asks or exits. A page or another program uses these just as
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planner.bank.levels import LEVEL_WORDS
 from planner.bank.load import load_bank
 from planner.bank.model import PhraseBank
 from planner.compose.document import render
 from planner.compose.setting import Setting
-from planner.draft.model import Draft
+from planner.compose.tables import alone, annexed, is_wide
+from planner.draft.model import Draft, plain
 from planner.draft.plaintext import to_markdown, to_text
 from planner.errors import UsageError
+from planner.facts.agenda import PLAN, REVIEW
 from planner.facts.check import check
+from planner.facts.keeper import Keeper
 from planner.facts.load import facts_of_text
 from planner.facts.messages import with_lines
-from planner.facts.model import Facts
+from planner.facts.model import Background, Facts
 from planner.facts.rules.texts import all_facts
 from planner.facts.rules.wording import wording
 from planner.facts.timing import facts_clock, is_dated
 from planner.files import read_text
 from planner.finding import Finding, Severity
 from planner.resources import data_dir
+from planner.rollover.references import LAST_YEAR, TERM, background
 from planner.word.package import Properties, to_docx
+from planner.word.profile import laid_across
 from planner.word.profile_file import load_profile
 from planner.word.readback import check_read_back
 
@@ -32,7 +38,14 @@ SUFFIXES = (".docx", ".txt", ".md")
 DOCUMENTS = ("工作报告",)
 STRUCTURES = {"五部分": "政治、监督、代表、自身建设，加问卷“结构.本地部分”选定的一部分"}
 """The ways a report can be divided, each with its parts."""
-EXAMPLES = {"工作报告": "示例-完整.yaml", "工作报告-最简": "示例-最简.yaml"}
+EXAMPLES = {
+    "工作报告": "示例-完整.yaml",
+    "工作报告-最简": "示例-最简.yaml",
+    "工作报告-镇": "示例-镇.yaml",
+    "工作报告-届末": "示例-届末.yaml",
+    **{f"工作报告-届末-{year}": f"示例-届末-{year}.yaml" for year in range(2022, 2026)},
+}
+"""The shipped facts files by the name that asks for them; the last ones are the years before 届末."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +67,63 @@ class Opened:
 def open_facts(path: Path, overlays: Sequence[Path] = ()) -> Opened:
     """Return the facts of `path` with every finding of loading and checking, ordered by place.
 
+    The files named under 参照 are read too; one that cannot be read is a finding.
     UnreadableInputError or InvalidInputError when the file gives no facts at all.
     """
     bank = load_bank(*overlays)
     text = read_text(path)
     facts, problems = facts_of_text(str(path), text, bank)
-    findings = (*problems, *check(facts, bank, facts_clock(facts)))
+    known, unread = background(facts, bank)
+    facts = replace(facts, background=known)
+    findings = (*problems, *unread, *check(facts, bank, facts_clock(facts)))
     return Opened(facts, bank, with_lines(findings, text.content))
 
 
-def make_draft(opened: Opened, scheme: str = "") -> Draft:
+def keep_facts(path: Path, overlays: Sequence[Path] = ()) -> Keeper:
+    """Return the facts file at `path`, to be changed answer by answer; raises what `open_facts` does.
+
+    The files named under 参照 are read again only when their names change.
+    """
+    bank = load_bank(*overlays)
+    read: dict[tuple[str, ...], Background] = {}
+
+    def enriched(facts: Facts) -> Facts:
+        named = tuple(fact.text for path in (LAST_YEAR, TERM) for fact in facts.all(path))
+        if named not in read:
+            read[named] = background(facts, bank)[0]
+        return replace(facts, background=read[named])
+
+    return Keeper(path, bank, enriched)
+
+
+def make_draft(opened: Opened, scheme: str = "", annexes: Sequence[str] = ()) -> Draft:
     """Return the draft of the facts; `scheme` overrides the heading scheme of the file.
 
-    Wording that is out of date, or not yet confirmed, carries a note at its place.
+    Wording that is out of date, or not yet confirmed, carries a note at its place. `annexes` are kinds
+    of tables (planner.compose.tables.KINDS) to add; one with nothing to list is left out.
     """
     setting = Setting(opened.facts, opened.bank, _notes(opened))
-    return render(data_dir("templates") / opened.facts.questionnaire.document, setting, scheme)
+    draft = render(data_dir("templates") / opened.facts.questionnaire.document, setting, scheme)
+    return annexed(draft, annexes, setting)
+
+
+def make_table(opened: Opened, kind: str) -> Draft | None:
+    """Return a table of the facts as a document of its own; None when there is nothing to list.
+
+    UsageError for a kind that planner.compose.tables.KINDS does not name.
+    """
+    return alone(kind, Setting(opened.facts, opened.bank, {}))
+
+
+def table_bytes(table: Draft, kind: str, opened: Opened, suffix: str, profile: str) -> bytes:
+    """Return the file of a table that `make_table` made; raises what `draft_bytes` does."""
+    if suffix.lower() != ".docx":
+        return draft_bytes(table, opened, suffix, profile)
+    page = replace(load_profile(profile), title_lines_before=0)
+    properties = replace(_properties(opened.facts), title=plain(table.title))
+    data = to_docx(table, laid_across(page) if is_wide(kind) else page, properties)
+    check_read_back(data, table)
+    return data
 
 
 def _notes(opened: Opened) -> Mapping[str, str]:
@@ -106,7 +160,14 @@ def _properties(facts: Facts) -> Properties:
     place = facts.one("单位.地区")
     name = place.text if place and not place.pending else ""
     delivered = facts_clock(facts).delivered
-    return Properties(f"{name}人民代表大会常务委员会工作报告", f"{name}人大常委会", delivered)
+    words = LEVEL_WORDS[facts.mode.level]
+    return Properties(f"{name}{words.organ}工作报告", f"{name}{words.office}", delivered)
+
+
+def sources(facts: Facts) -> Mapping[str, str]:
+    """Return who supplied each agenda item and when (来源), by the path of its record, for the trace."""
+    items = (record for path in (REVIEW, PLAN) for record in facts.list(path))
+    return {item.path: note.text for item in items if (note := item.one("来源"))}
 
 
 def example(kind: str) -> bytes:

@@ -307,6 +307,13 @@ KINDS: Mapping[str, Kind] = dict(
             关键词=Key("keywords", _words),
             数据年度=Key("data_year", _data_year),
             每年=Key("yearly", _truth),
+            除外=Key("unless", _words),
+            机关=Key("organs", _words),
+            答案=Key("answers", _words),
+            不少于=Key("least", _integer),
+            一次=Key("once", _truth),
+            年型=_YEARS,
+            补法=Key("advice", _filled),
         ),
         _kind(
             Frame,

@@ -151,8 +151,13 @@ class Field(Entry):
 class CalendarDuty(Entry):
     """A duty the law puts on the year: what is due, when, on which basis, how it is recognised.
 
-    `forms` and `keywords` recognise an agenda item that covers the duty; `data_year` is the year
-    its figures speak of, counted from the year of the meeting (-1, 0, +1).
+    `forms` and `keywords` recognise an agenda item that covers the duty; a keyword 建议＋办理 asks for
+    all its words, `unless` are words that rule an item out, and `organs` stand for a keyword where they
+    are in the name of the organ that reports. `answers` are the questionnaire paths whose answer shows
+    that the duty was met, `least` the number it must reach. `data_year` is the year its figures speak
+    of, counted from the year of the meeting (-1, 0, +1). `once` marks what is done once a year.
+    `year_kinds` are the kinds of year it falls in (none given: all). `advice` says how to report it
+    where it is no agenda item.
     """
 
     name: str
@@ -162,6 +167,13 @@ class CalendarDuty(Entry):
     keywords: tuple[str, ...]
     data_year: int | None
     yearly: bool
+    unless: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    least: int = 0
+    once: bool = False
+    year_kinds: frozenset[str] = frozenset()
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

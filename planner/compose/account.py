@@ -18,6 +18,8 @@ from planner.draft.model import FromPhrase, Span, Spans
 from planner.facts.model import Need, Record
 
 _SECTION = "段落"
+# Slots that hold no answer but a sum of several.
+_SUMS = ("合计.", "五年.", "五年合计.")
 _RESULT = "成效"
 # What it costs to tell a later answer before the first one left.
 _JUMP = 40.0
@@ -61,7 +63,8 @@ class Account:
 
     def _paths(self, frames: list[Frame]) -> set[str]:
         slots = {slot for frame in frames for slot in parse_pattern(frame.text).slots}
-        return {slot for slot in slots if slot in self.setting.questions or slot.startswith("合计.")}
+        answers = {slot for slot in slots if slot in self.setting.questions and "." in slot}
+        return answers | {slot for slot in slots if slot.startswith(_SUMS)}
 
     def _next(
         self, frames: list[Frame], lookup: Lookup, left: frozenset[str], told: frozenset[str], key: str
@@ -73,8 +76,8 @@ class Account:
         return choose.best(tellings, left, self.memory, key, lambda t: _JUMP * (first not in t.told))
 
     def _place(self, path: str) -> tuple[int, str]:
-        order = list(self.setting.questions)
-        return order.index(path) if path in self.setting.questions else len(order), path
+        order, asked = list(self.setting.questions), path.removeprefix("五年.")
+        return order.index(asked) if asked in self.setting.questions else len(order), path
 
     def _keep(self, telling: Telling) -> None:
         self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)

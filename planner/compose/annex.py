@@ -1,5 +1,6 @@
 """Annex: the table of the plan's agenda items, one row an item, ordered by month."""
 
+from planner.bank.levels import LEVEL_WORDS, TOWN_LEVELS
 from planner.bank.model import CalendarDuty, Tense
 from planner.compose.itemslots import ItemSlots
 from planner.compose.joints import words
@@ -8,8 +9,11 @@ from planner.compose.setting import Setting, gap
 from planner.draft.markup import encode
 from planner.draft.model import FromPhrase, FromRule, Span, Spans
 from planner.facts.agenda import Item
+from planner.facts.coverage import covers
 
 _COLUMNS = "|序号:8^|议题:24|监督方式:17^|报告机关:14^|承办委室:14^|时间:10^|法律依据:20"
+# A town has no committees.
+_TOWN_COLUMNS = "|序号:8^|议题:30|监督方式:17^|报告机关:16^|时间:12^|法律依据:24"
 _WITHOUT_REPORT = frozenset({"视察", "专题调研"})
 
 
@@ -20,9 +24,11 @@ def annex_lines(setting: Setting) -> str:
         return ""
     year = encode(setting.lookup("年度", Tense.PLAN))
     place = encode(setting.answer("单位.地区"))
-    title = f"! 附件 | {place}人大常委会{year}年议题安排表"
+    office = LEVEL_WORDS[setting.level].office
+    title = f"! 附件 | {place}{office}{year}年议题安排表"
     rows = [_row(setting, item, number) for number, item in enumerate(items, start=1)]
-    return "\n".join([title, _COLUMNS, *rows])
+    columns = _TOWN_COLUMNS if setting.level in TOWN_LEVELS else _COLUMNS
+    return "\n".join([title, columns, *rows])
 
 
 def _row(setting: Setting, item: Item, number: int) -> str:
@@ -32,7 +38,7 @@ def _row(setting: Setting, item: Item, number: int) -> str:
         slots.topic() or _blank(item, "题目"),
         _form(setting, item),
         slots.answer("报告机关") or (words("—") if _reports_nothing(item) else _blank(item, "报告机关")),
-        slots.answer("委室") or _blank(item, "委室"),
+        *(() if setting.level in TOWN_LEVELS else (slots.answer("委室") or _blank(item, "委室"),)),
         (*slots.answer("月份"), *words("月")) if item.months else _blank(item, "月份"),
         _basis(setting, item),
     )
@@ -58,10 +64,10 @@ def _basis(setting: Setting, item: Item) -> Spans:
     own = item.record.one("法律依据")
     if own:
         return (setting.span(own),)
-    name = item.form.name if item.form else ""
     for duty in setting.usable(CalendarDuty):
-        if name in duty.forms and any(k in item.topic for k in duty.keywords):
+        if duty.forms and duty.keywords and covers(item, duty):
             return (Span(duty.basis, FromPhrase(duty.id)),)
     if item.form and item.form.basis:
-        return (Span(item.form.basis.partition("；")[0], FromPhrase(item.form.id)),)
+        bases = item.form.basis.split("；")  # the county's law first, the town's last
+        return (Span(bases[-1 if setting.level in TOWN_LEVELS else 0], FromPhrase(item.form.id)),)
     return words("—")

@@ -4,7 +4,8 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from planner.bank.model import Tense, WordClass
+from planner.bank.levels import TOWN_LEVELS
+from planner.bank.model import Level, Tense, WordClass
 from planner.chinese import numeral
 from planner.compose.account import Account
 from planner.compose.annex import annex_lines
@@ -12,16 +13,20 @@ from planner.compose.headings import RunIns, choose_scheme, heading_of
 from planner.compose.joints import end_sentence, join, strip_end, tidy, words
 from planner.compose.memory import Memory
 from planner.compose.narrate import Narrator
-from planner.compose.parts import FOLLOWERS, GROUPS, bundles, group_of, homes, part_order
+from planner.compose.parts import Bundle, Layout, bundles, homes, layout_of, part_order
+from planner.compose.promises import PromiseTeller
 from planner.compose.setting import Setting, gap
 from planner.compose.shelf import Shelf
 from planner.compose.wholes import Wholes
 from planner.draft.markup import BREAK, decode, encode, run_in, with_id
 from planner.draft.model import Spans, plain
+from planner.facts.agenda import local_part
 
 _PLACE = "行文"
-# The local part on elections, and the answer that shows they were held.
-_ELECTION, _ELECTED = "换届选举", "选举.区代表"
+# Folders of templates that a level or a kind of year has of its own.
+_TOWN, _END_OF_TERM = "乡镇", "届末"
+# The local part on elections, and the answers that show they were held.
+_ELECTION, _ELECTED = "换届选举", ("选举.区代表", "选举.镇代表")
 # What stands beside a whole sentence that no answer is behind.
 _GENERAL = {
     Tense.REVIEW: "通用表述，问卷里没有对应的事实：请换成本单位做的事，或者核实后保留。",
@@ -45,6 +50,7 @@ class Desk:
         self._run_ins = RunIns(setting, self._scheme, seed)
         self._narrator = Narrator(setting, memory, shelf)
         self._account = Account(setting, memory, shelf)
+        self._promises = PromiseTeller(setting, memory, shelf)
         self._wholes = Wholes(setting, memory, seed)
         self._tense = Tense.REVIEW
         self._part = ""
@@ -67,9 +73,13 @@ class Desk:
         fact = self._setting.facts.one(path)
         return fact is not None and fact.text == "是"
 
+    def must(self, path: str) -> bool:
+        """Return whether the question at `path` must be answered in this mode."""
+        return self._setting.must(path)
+
     def missing(self, path: str, question: str) -> str:
-        """Return a gap that asks `question` while nothing is answered at `path`, else ""."""
-        return "" if self.has(path) else encode((gap(path, question), *words("。")))
+        """Return a gap that asks `question` while what must be answered at `path` is not, else ""."""
+        return "" if self.has(path) or not self.must(path) else encode((gap(path, question), *words("。")))
 
     def half(self, name: str, caller: Callable[[], str]) -> str:
         """Begin the review or the plan and return its heading line, which the block holds."""
@@ -78,15 +88,27 @@ class Desk:
 
     def parts(self) -> tuple[str, ...]:
         """Return the parts of this half in order; a plan has none on elections that are over."""
-        local = self._setting.facts.one("结构.本地部分")
-        order = part_order(local.text if local else "")
+        order = part_order(self._layout, local_part(self._setting.facts))
         over = self._tense is Tense.PLAN and self.election_over()
         return tuple(part for part in order if not (over and part == _ELECTION))
 
+    @property
+    def _layout(self) -> Layout:
+        return layout_of(self._setting.level, self._tense)
+
+    def sheets(self, part: str) -> tuple[str, ...]:
+        """Return the template files of a part in this half: for the level, for the kind of year, for all.
+
+        The first one that exists is taken.
+        """
+        own = [_TOWN] if self._setting.level in TOWN_LEVELS else []
+        own += [_END_OF_TERM] if self._setting.ends_term else []
+        return (*(f"{self._tense}/{folder}/{part}.j2" for folder in own), f"{self._tense}/{part}.j2")
+
     def election_over(self) -> bool:
         """Return whether the local part is on elections, and deputies have been elected."""
-        local = self._setting.facts.one("结构.本地部分")
-        return local is not None and local.text == _ELECTION and self.has(_ELECTED)
+        held = any(self.has(path) for path in _ELECTED)
+        return local_part(self._setting.facts) == _ELECTION and held
 
     def part(self, name: str) -> str:
         """Begin a part and return its heading line."""
@@ -97,13 +119,16 @@ class Desk:
 
     def groups(self) -> tuple[str, ...]:
         """Return the paragraph groups of an oversight part that have something to say, in order."""
-        present = {b.group for b in bundles(self._part, self._setting.items(self._tense))}
+        present = {bundle.group for bundle in self._bundles()}
         present |= set(self._homes(tuple(present)).values())
-        return tuple(group for group in GROUPS[self._part] if group in present)
+        return tuple(group for group in self._layout.groups[self._part] if group in present)
+
+    def _bundles(self) -> tuple[Bundle, ...]:
+        return bundles(self._layout, self._part, self._setting.items(self._tense))
 
     def _homes(self, present: Sequence[str]) -> dict[str, str]:
-        speaking = [name for name in FOLLOWERS if self._account.has(name, self._tense)]
-        return homes(self._part, present, speaking)
+        speaking = [name for name in self._layout.followers if self._account.has(name, self._tense)]
+        return homes(self._layout, self._part, present, speaking)
 
     def paragraph(self, group: str, caller: Callable[[], str]) -> str:
         """Return what the block holds with its run-in head, in paragraphs as marked; "" when empty."""
@@ -123,18 +148,19 @@ class Desk:
 
     def items(self, group: str) -> str:
         """Return the items of a group as sentences."""
-        items = self._setting.items(self._tense)
-        if self._part in GROUPS and group in GROUPS[self._part]:
-            members = next((b.items for b in bundles(self._part, items) if b.group == group), ())
+        layout = self._layout
+        if group in layout.groups.get(self._part, ()):
+            members = next((bundle.items for bundle in self._bundles() if bundle.group == group), ())
         else:
-            members = tuple(item for item in items if group_of(item) == group)
+            items = self._setting.items(self._tense)
+            members = tuple(item for item in items if layout.group_of(item) == group)
         if not members:
             return ""
         return BREAK.join(map(encode, self._narrator.paragraphs(members, subject=self._subject())))
 
     def followers(self, group: str) -> str:
         """Return the answers that close the paragraph of an oversight group."""
-        present = [b.group for b in bundles(self._part, self._setting.items(self._tense))]
+        present = [bundle.group for bundle in self._bundles()]
         return "".join(self.account(name) for name, home in self._homes(present).items() if home == group)
 
     def _subject(self) -> bool:
@@ -172,8 +198,17 @@ class Desk:
             self._memory.keep(body)
             number = record.path.rpartition(".")[2]
             block_id = f"{self._tense}.{self._part}.{path}.{number}"
-            lines.append(with_id(block_id, run_in(title, encode(body))))
-        return "\n".join(lines)
+            lines.append(_line(with_id(block_id, run_in(title, encode(body)))))
+        return "".join(lines)
+
+    def promises(self, part: str) -> str:
+        """Return as a paragraph what last year's plan promised of a part and no item tells; "" for none.
+
+        Without a part: what the facts file puts under none of the report's parts.
+        """
+        spans = tidy(self._promises.paragraph(part, self.parts()))
+        block_id = ".".join((self._tense, *((part,) if part else ()), "去年计划"))
+        return _line(with_id(block_id, encode(spans))) if spans else ""
 
     def measures(self, paths: Sequence[str], part: str) -> str:
         """Return the clerk's plan measures at `paths` and those that answer the part's shortcomings."""
@@ -187,14 +222,20 @@ class Desk:
         return encode(spans or (gap("不足", "工作中的不足和改进措施，3至6条"),))
 
     def insights(self) -> str:
-        """Return the insights the clerk gave as 一是…；二是…, "" when there are none."""
+        """Return the insights the clerk gave as 一是…；二是…; a gap where they must be given and are not."""
         facts = self._setting.facts.all("体会")
         members = [(*words(f"{numeral(n)}是"), self._setting.span(f)) for n, f in enumerate(facts, start=1)]
-        return encode(end_sentence(join(members, "；"))) if members else ""
+        return encode(end_sentence(join(members, "；") if members else self._setting.answer("体会")))
 
     def annex(self) -> str:
         """Return the table of the plan's agenda items as markup lines, "" without items."""
         return annex_lines(self._setting)
+
+
+def sheets_of(level: Level, tense: Tense, part: str) -> tuple[str, ...]:
+    """Return the template files that a part of one half may have, the level's own first."""
+    own = (f"{tense}/乡镇/{part}.j2",) if level in TOWN_LEVELS else ()
+    return (*own, f"{tense}/{part}.j2")
 
 
 def _bodies(text: str) -> Iterator[str]:

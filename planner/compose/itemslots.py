@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from planner.bank.model import Form
+from planner.bank.levels import TOWN_LEVELS
+from planner.bank.model import Form, Level
 from planner.compose.joints import join, strip_start, words
 from planner.compose.memory import Memory, caused
 from planner.compose.setting import Setting, gap
@@ -101,6 +102,7 @@ class ItemSlots:
             "意见语": self._opinions,
             "落点": self._landing,
             "月": self._month,
+            "年": self._done_in,
             "季": self._season,
             "下年度": self._next_year,
             "原因": self._obstacle,
@@ -110,9 +112,16 @@ class ItemSlots:
         return self.setting.lookup("主体", self.item.tense) if self.subject else ()
 
     def _month(self) -> Spans:
-        """Return the months, unless they are too many to place an event."""
+        """Return the months, unless they are too many to place an event; with the year of one of several."""
         months = self.item.months
-        return self.answer("月份") if months and months[-1] - months[0] <= _SHORT_SPAN else ()
+        if not months or months[-1] - months[0] > _SHORT_SPAN:
+            return ()
+        year = self._done_in()
+        return (*year, *words("年" if year else ""), *self.answer("月份"))
+
+    def _done_in(self) -> Spans:
+        """Return the year the item was done in, where the report looks back on several."""
+        return (self.setting.span(self.item.year),) if self.item.year else ()
 
     def _obstacle(self) -> Spans:
         """Return why an item was not done; the frame supplies 因."""
@@ -207,7 +216,7 @@ class ItemSlots:
         members = [_proposal(self.setting.span(f)) for f in self.item.record.all("意见")]
         count = self.answer("意见数")
         form = self.item.form
-        noun = words(_noun(form))
+        noun = words(_noun(form, self.setting.level))
         if not members:
             return (*noun, *count, *words("条")) if count else ()
         number = (*count, *words("条")) if count else ()
@@ -234,11 +243,15 @@ class ItemSlots:
         if len(quarters) != 1:
             return ()
         quarter = "一二三四"[quarters.pop()]
-        return (Span(f"{quarter}季度", FromRule("月份→季度", (f"{self.item.key}.月份",))),)
+        year = self._done_in()
+        season = Span(f"{quarter}季度", FromRule("月份→季度", (f"{self.item.key}.月份",)))
+        return (*year, *words("年" if year else ""), season)
 
 
-def _noun(form: Form | None) -> str:
-    """Return what the opinions of a form are called."""
+def _noun(form: Form | None, level: Level) -> str:
+    """Return what the opinions of a form are called: at a town, where deputies propose, 建议."""
+    if level in TOWN_LEVELS:
+        return "建议"
     return _DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议"
 
 
@@ -310,4 +323,5 @@ class ListSlots:
         if total is None:
             return ()
         counted = Span(total.text, FromRule(f"合计：{total.name}", total.paths))
-        return (*words(_noun(self.members[0].item.form)), counted, *words("条"))
+        first = self.members[0]
+        return (*words(_noun(first.item.form, first.setting.level)), counted, *words("条"))

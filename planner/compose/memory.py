@@ -10,7 +10,16 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from planner.bank.model import Frame, WordClass
-from planner.draft.measure import FIXED_WORDS, LONGEST, MOST_FIGURES, figures, length, sentences, skeleton
+from planner.draft.measure import (
+    FIXED_WORDS,
+    LONGEST,
+    MOST_FIGURES,
+    figures,
+    length,
+    opening,
+    sentences,
+    skeleton,
+)
 from planner.draft.model import FromFact, FromPhrase, Span, Spans, plain
 
 _DEGREE = ("进一步", "不断", "持续", "切实", "着力", "扎实", "认真", "深入")
@@ -58,10 +67,10 @@ class Memory:
     def cost(self, frame: Frame, spans: Spans, key: str) -> float:
         """Return how badly words made with `frame` for the item `key` would repeat what was said."""
         text = plain(spans)
-        opening = text[:2]
+        first_words = opening(text)
         cost: float = 22.0 * self._in_part[frame.id] ** 1.5 + 6.0 * self._in_report[frame.id]
-        cost += 14.0 * (opening in self._recent) + 5.0 * self._openings[opening]
-        cost += 8.0 * (bool(self._recent) and opening == self._recent[-1])
+        cost += 14.0 * (first_words in self._recent) + 5.0 * self._openings[first_words]
+        cost += 8.0 * (bool(self._recent) and first_words == self._recent[-1])
         cost += 4.0 * sum(lead == frame.lead for lead in self._leads)
         cost += 10.0 * sum(text.count(word) for word in _DEGREE)
         cost += 3.0 * max(0, sum(text.count(word) for word in _CAUSE) - 1)
@@ -94,8 +103,8 @@ class Memory:
         if lead:
             self._leads.append(lead)
         for sentence in sentences(text):
-            self._recent.append(sentence[:2])
-            self._openings[sentence[:2]] += 1
+            self._recent.append(opening(sentence))
+            self._openings[opening(sentence)] += 1
             self._last_length = length(sentence)
             self._skeleton = skeleton(sentence)
         self._runs |= _runs(spans)

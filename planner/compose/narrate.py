@@ -78,25 +78,27 @@ class Narrator:
 
     def _chain(self, chain: Sequence[Item], *, subject: bool) -> Spans:
         """Return the items of one topic as one story in time order, its reason first."""
-        items = sorted(chain, key=lambda item: item.months[:1] or _NO_MONTH)
+        items = sorted(chain, key=_time)
         main = min(items, key=_weight)
         leads = main is not items[0] and REASON in self._teller.wanted(main)
         spans = [self._teller.reason(main)] if leads else []
         told = frozenset({REASON}) if leads else frozenset[str]()
+        across = len({item.year.value for item in items if item.year}) > 1
         for index, item in enumerate(items):
             first = subject and not spans
             if item is main:
-                spans.append(self._teller.item(item, subject=first, told=told))
+                spans.append(self._teller.item(item, subject=first, told=told, across_years=across))
             else:
                 before = index < items.index(main)
-                spans.append(self._link(item, before=before, subject=first))
+                spans.append(self._link(item, before=before, subject=first, across_years=across))
         return tuple(span for part in spans for span in part)
 
-    def _link(self, item: Item, *, before: bool, subject: bool) -> Spans:
+    def _link(self, item: Item, *, before: bool, subject: bool, across_years: bool) -> Spans:
         """Return a step before or after the main form, without naming the topic again."""
         reached = item.tense is Tense.PLAN or item.stage >= Stage.HEARD
         group = f"{'先期' if before else '接续'}.{item.form.frames}" if item.form and reached else ""
-        return self._teller.item(item, subject=subject, frames=self._shelf.frames(group, item.tense))
+        frames = self._shelf.frames(group, item.tense)
+        return self._teller.item(item, subject=subject, frames=frames, across_years=across_years)
 
     def _list(self, items: Sequence[Item], *, subject: bool, opens: bool) -> Spans:
         """Return items that have only a title: clauses by form, a few to a sentence."""
@@ -142,7 +144,13 @@ def _chains(items: Sequence[Item]) -> list[list[Item]]:
 
 def _when(chain: Sequence[Item]) -> tuple[tuple[int, ...], int]:
     main = min(chain, key=_weight)
-    return main.months[:1] or _NO_MONTH, main.field.order if main.field else _NO_ORDER
+    return _time(main), main.field.order if main.field else _NO_ORDER
+
+
+def _time(item: Item) -> tuple[int, ...]:
+    """Return what puts an item in its place in time: its year where several are told, its first month."""
+    year = item.year.value if item.year and isinstance(item.year.value, int) else 0
+    return (year, *(item.months[:1] or _NO_MONTH))
 
 
 def _alike(items: Sequence[Item]) -> Iterator[list[Item]]:

@@ -1,10 +1,13 @@
 """Setting: what every slot that does not belong to one item holds.
 
-A slot is a dotted questionnaire path (会议.常委会会议), a total (合计.执法检查), or a word that follows
-from level, year and term (党委, 届次, 上年度). Missing 必须 answers give a gap; missing others nothing.
+A slot is a dotted questionnaire path (会议.常委会会议), a total (合计.执法检查), a sum over the years of a
+term (五年.代表.培训期数, 五年合计.执法检查), or a word that follows from level, year and term (党委, 届次,
+上年度). Missing 必须 answers give a gap; missing others nothing, nor does what only other levels or
+other kinds of year are asked.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
@@ -16,15 +19,23 @@ from planner.chinese import numeral
 from planner.clock import Clock
 from planner.compose.joints import join, join_clauses, words
 from planner.compose.pattern import fill, parse_pattern
+from planner.compose.term import of_term
 from planner.draft.model import FromFact, FromPhrase, FromRule, Gap, Span, Spans
 from planner.errors import PlannerError
 from planner.facts.agenda import Item, agenda, resolves
-from planner.facts.ledger import Total, totals
-from planner.facts.model import Fact, Facts, Kind, Need, Question, walk
+from planner.facts.asked import asked
+from planner.facts.ledger import Total, term_files, term_totals, term_years, totals, year_totals
+from planner.facts.model import Fact, Facts, Kind, Need, Question, YearKind, walk
 from planner.facts.timing import facts_clock, is_dated
 
-_CLAUSES = {"政治.落实部署", "自身.作风", "自身.基层指导", "代表.实事成效"}
-
+# Lists whose entries are whole clauses, so that they are told as sentences.
+_CLAUSES = frozenset({
+    "政治.学习活动", "政治.学习教育成果", "政治.党委会议", "政治.落实部署", "任免.其他", "备案.其他",
+    "代表.联系活动", "代表.督办措施", "代表.实事成效", "代表.实事延期", "自身.能力", "自身.作风",
+    "自身.基层指导", "来年.代表培训", "来年.能力措施",
+})  # fmt: skip
+_NUMBER = re.compile("^[一二三四五六七八九十]+、")
+_TOTAL, _TERM, _TERM_TOTAL = "合计", "五年", "五年合计"
 
 _E = TypeVar("_E", bound=Entry)
 
@@ -64,9 +75,19 @@ class Setting:
         return dict(walk(self.facts.questionnaire.questions))
 
     @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(path for path, _ in asked(self.facts))
+
+    @cached_property
+    def ends_term(self) -> bool:
+        """Whether the report is the one on the five years of a term."""
+        return self.facts.mode.year_kind is YearKind.LAST
+
+    @cached_property
     def review(self) -> tuple[Item, ...]:
-        """The items of the year under review."""
-        return agenda(self.facts, self.bank, Tense.REVIEW)
+        """The items of the year under review; at the end of a term the strongest of its five years."""
+        own = agenda(self.facts, self.bank, Tense.REVIEW)
+        return of_term(self.facts, self.bank, own) if self.ends_term else own
 
     @cached_property
     def plan(self) -> tuple[Item, ...]:
@@ -112,18 +133,30 @@ class Setting:
         if facts:
             members = [(self.span(fact),) for fact in facts]
             return join_clauses(members) if path in _CLAUSES else join(members)
-        question = self.questions[path]
-        if question.need is Need.MUST and question.kind is not Kind.RECORDS:
-            return (gap(path, question.label),)
+        if self.must(path) and self.questions[path].kind is not Kind.RECORDS:
+            return (gap(path, _numberless(self.questions[path].label)),)
         return ()
+
+    def must(self, path: str) -> bool:
+        """Return whether the question at `path` is asked in this file and must be answered."""
+        return path in self._asked and self.questions[path].need is Need.MUST
 
     def has(self, path: str) -> bool:
         """Return whether anything was answered at `path`."""
         return bool(self.facts.all(path) or self.facts.list(path))
 
     def knows(self, slot: str) -> bool:
-        """Return whether `slot` is a general slot."""
-        return slot in _WORDS or slot in self.questions or slot.startswith("合计.")
+        """Return whether `slot` is a general slot, of this mode or another one."""
+        head, _, name = slot.partition(".")
+        if head == _TERM:
+            return self.knows(name)
+        known = slot in _WORDS or slot in self.questions or head in {_TOTAL, _TERM_TOTAL}
+        return known or self._is_asked_elsewhere(slot)
+
+    def _is_asked_elsewhere(self, path: str) -> bool:
+        elsewhere = self.facts.questionnaire.elsewhere
+        keys = path.split(".")
+        return any(".".join(keys[:end]) in elsewhere for end in range(1, len(keys) + 1))
 
     def lookup(self, slot: str, tense: Tense) -> Spans:
         """Return the value of a general slot in one half; UnknownSlotError when there is none."""
@@ -131,23 +164,80 @@ class Setting:
         if made:
             return made(self, tense)
         head, _, name = slot.partition(".")
-        if head == "合计":
+        if head == _TOTAL:
             return self.total(name, tense)
-        if slot not in self.questions:
+        if head == _TERM_TOTAL:
+            return self._of_term(name, "", wanted=name in self._own_totals)
+        if not self.knows(slot):
             raise UnknownSlotError(slot)
+        if head == _TERM:
+            return self._answer_of_term(name)
         return self.answer(slot)
 
+    def _answer_of_term(self, path: str) -> Spans:
+        """Return the sum of an answer over the term; a gap while a year of one that is known lacks it."""
+        question = self.questions.get(path)
+        if question is None or path not in self._asked:
+            return ()
+        wanted = question.need is Need.MUST or any(f.one(path) for f in term_files(self.facts).values())
+        return self._of_term(path, question.label, wanted=wanted)
+
+    def _of_term(self, name: str, label: str, *, wanted: bool) -> Spans:
+        """Return a sum over the term; unknown, a gap that asks for what it needs when it is `wanted`."""
+        total = self._term_totals.get(name)
+        if total:
+            return (Span(total.text, FromRule(f"五年合计：{name}", total.paths)),) if total.value else ()
+        if not wanted:
+            return ()
+        path = "参照.历年" if self._missing_years else name
+        asked = f"五年合计：{label.removeprefix('全年') or name}"
+        return (gap(path, asked, f"{asked}（{self._lacking(name, label)}）"),)
+
+    @cached_property
+    def _own_totals(self) -> Mapping[str, Total]:
+        return year_totals(self.facts, self.bank)
+
+    @cached_property
+    def _term_totals(self) -> Mapping[str, Total]:
+        return term_totals(self.facts, self.bank)
+
+    @cached_property
+    def _missing_years(self) -> tuple[int, ...]:
+        files = term_files(self.facts)
+        return tuple(year for year in term_years(self.facts) if year not in files)
+
+    def _lacking(self, name: str, label: str) -> str:
+        """Return why a sum over the term is not known: which year's file is to supply it."""
+        if self._missing_years:
+            return f"缺{_named(self._missing_years)}年的问卷"
+        if not term_years(self.facts):
+            return "先填年度"
+        files = term_files(self.facts).items()
+        years = tuple(year for year, file in files if label and not file.one(name))
+        return f"{_named(years)}年的问卷没有填" if years else "有一年的问卷没有议题"
+
     def total(self, name: str, tense: Tense) -> Spans:
-        """Return a derived total, empty when nothing was counted."""
+        """Return a derived total, of the term in a report on one; empty when nothing was counted."""
+        if self.ends_term and tense is not Tense.PLAN:
+            return self._of_term(name, "", wanted=False)
         total = self._totals[tense].get(name)
         if total is None or not total.value:
             return ()
         return (Span(total.text, FromRule(f"合计：{name}", total.paths)),)
 
 
-def gap(path: str, question: str) -> Span:
-    """Return the span that shows a missing fact."""
-    return Span(f"【待填：{question}】", Gap(path, question))
+def _numberless(label: str) -> str:
+    """Return a label without the number that heads a section of the questionnaire (十三、)."""
+    return _NUMBER.sub("", label)
+
+
+def _named(years: Sequence[int]) -> str:
+    return "、".join(map(str, years))
+
+
+def gap(path: str, question: str, in_full: str = "") -> Span:
+    """Return the span that shows a missing fact; `in_full` says more than there is room for in a sentence."""
+    return Span(f"【待填：{question}】", Gap(path, in_full or question))
 
 
 _Word = Callable[[Setting, Tense], Spans]
@@ -213,11 +303,25 @@ def _study(setting: Setting, tense: Tense) -> Spans:
     return _spirit(setting, tense)
 
 
+def _term_of_session(setting: Setting, _: Tense) -> Spans:
+    """Return the term whose session hears the report.
+
+    The report on five years is heard by the first session of the congress that was elected since
+    (地方组织法第十四条、第二十条), so a first session then belongs to the next term.
+    """
+    term, number = setting.facts.one("单位.届"), setting.facts.one("大会.次")
+    opens = setting.ends_term and number is not None and number.value == 1
+    if opens and term and isinstance(term.value, int):
+        return (Span(numeral(term.value + 1), FromRule("单位.届+1", ("单位.届",))),)
+    return setting.answer("单位.届")
+
+
 def _session(setting: Setting, tense: Tense) -> Spans:
     """Return the session that set the tasks: the last one in the review, this one in the plan."""
     term, number = setting.answer("单位.届"), setting.facts.one("大会.次")
     level = LEVEL_WORDS[setting.level].level
     if tense is Tense.PLAN:
+        term = _term_of_session(setting, tense)
         counted: Spans = setting.answer("大会.次")
     elif number and isinstance(number.value, int) and number.value > 1:
         counted = (Span(numeral(number.value - 1), FromRule("大会.次-1", ("大会.次",))),)
@@ -239,6 +343,21 @@ def _decisions(setting: Setting, tense: Tense) -> Spans:
     return join([(setting.span(p),) for item in made if (p := item.record.one("产物"))])
 
 
+def _review_heading(setting: Setting, tense: Tense) -> Spans:
+    if setting.ends_term:
+        return words("过去五年工作回顾")
+    return (*_WORDS["年度"](setting, tense), *words("年工作回顾"))
+
+
+def _plan_heading(setting: Setting, tense: Tense) -> Spans:
+    """Return the heading of the plan: for the next term, for its first year where that was chosen."""
+    year = _WORDS["年度"](setting, tense)
+    if not setting.ends_term:
+        return (*year, *words("年主要任务"))
+    chosen = setting.facts.one("结构.建议")
+    return (*year, *words("年工作建议")) if chosen and chosen.text == "来年" else words("今后五年工作建议")
+
+
 _WORDS: Mapping[str, _Word] = {
     "年度": _year(0),
     "上年度": _year(-1),
@@ -247,8 +366,13 @@ _WORDS: Mapping[str, _Word] = {
     "政府": _organ("government"),
     "级": _organ("level"),
     "主体": _organ("body"),
+    "机关": _organ("organ"),
+    "署名机关": _organ("post"),
+    "回顾标题": _review_heading,
+    "计划标题": _plan_heading,
     "地区": lambda setting, _: setting.answer("单位.地区"),
     "届": lambda setting, _: setting.answer("单位.届"),
+    "会届": _term_of_session,
     "届次": _session,
     "年度定性": _label,
     "会议精神": _spirit,

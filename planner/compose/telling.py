@@ -24,6 +24,10 @@ REASON = "背景"
 _PURPOSE = "目的"
 _LATE = ("落点", "意见语", "问题语")
 _OUT_OF_ORDER, _UNNAMED = 30.0, 80.0
+# What it costs to leave out the year of an item; of one that is a step of a matter over several years.
+_UNDATED, _STEP_UNDATED = 25.0, 120.0
+# What places an item in time.
+_TIMES = frozenset({"年", "月", "季"})
 
 
 class Teller:
@@ -42,10 +46,12 @@ class Teller:
         subject: bool,
         frames: Sequence[Frame] = (),
         told: frozenset[str] = frozenset(),
+        across_years: bool = False,
     ) -> Spans:
         """Return all that is recorded of an item but the details `told`, up to the stage reached.
 
-        `subject` writes 常委会 out; `frames` are taken instead of those of the item's form.
+        `subject` writes 常委会 out; `frames` are taken instead of those of the item's form;
+        `across_years` says that its matter went on over several years, so that its own must be named.
         """
         if item.form is None:
             return (gap(f"{item.key}.形式", f"{item.name}的形式"), *words("。"))
@@ -54,9 +60,9 @@ class Teller:
         slots = self.slots(item, subject=subject)
         wanted = self.wanted(item) - told
         candidates = frames or self._candidates(item)
-        telling = choose.best(
-            self._tellings(candidates, slots, wanted), wanted, self._memory, item.key, _faults(slots, wanted)
-        )
+        faults = _faults(slots, wanted, _STEP_UNDATED if across_years else _UNDATED)
+        tellings = self._tellings(candidates, slots, wanted)
+        telling = choose.best(tellings, wanted, self._memory, item.key, faults)
         if telling is None:
             return self._plainly(slots, wanted)
         return self._completed(telling, slots, wanted)
@@ -158,11 +164,12 @@ def _postponed(wanted: frozenset[str]) -> Iterator[frozenset[str]]:
                 yield hidden
 
 
-def _faults(slots: ItemSlots, wanted: frozenset[str]) -> Callable[[Telling], float]:
-    """Return the cost of a stage told before an earlier one, and of a title or organ not named."""
+def _faults(slots: ItemSlots, wanted: frozenset[str], undated: float) -> Callable[[Telling], float]:
+    """Return the cost of a stage told before an earlier one, and of a title, organ or year not named."""
     named = bool(slots.answer("报告名"))
     other_organ = slots.has_other_organ
     resolved = resolves(slots.item)
+    dated = slots.item.year is not None
 
     def cost(telling: Telling) -> float:
         unnamed = int(named and not telling.told & {"报告", "短报告"})
@@ -171,6 +178,7 @@ def _faults(slots: ItemSlots, wanted: frozenset[str]) -> Callable[[Telling], flo
         left = [DETAILS.index(d) for d in wanted - telling.told if d not in {REASON, _PURPOSE}]
         told = [DETAILS.index(d) for d in telling.told & wanted]
         inversions = sum(place > min(left, default=len(DETAILS)) for place in told)
-        return _OUT_OF_ORDER * inversions + _UNNAMED * unnamed
+        unplaced = dated and not telling.told & _TIMES
+        return _OUT_OF_ORDER * inversions + _UNNAMED * unnamed + undated * unplaced
 
     return cost

@@ -45,9 +45,19 @@ class Wholes:
         most = max(self._said(s, tense) for s in whole)
         ready = {s.id: s for s in whole if self._said(s, tense) == most}
         entry = ready[self.memory.pick(list(ready), f"{self.seed}{place}")]
-        spans = tidy(fill(parse_pattern(entry.text), lambda slot: self._or_gap(slot, tense), entry.id))
+        spans = self._filled(entry, tense)
         self.memory.keep(spans)
         return spans
+
+    def _filled(self, entry: Sentence, tense: Tense) -> Spans:
+        """Return the sentence: a blank answer is a gap, or takes the bracketed words with it."""
+        pattern = parse_pattern(entry.text)
+
+        def lookup(slot: str) -> Spans:
+            required = slot in pattern.required
+            return self._or_gap(slot, tense) if required else self.setting.lookup(slot, tense)
+
+        return tidy(fill(pattern, lookup, entry.id))
 
     def _missing(self, entry: Sentence, tense: Tense) -> int:
         return sum(not self.setting.lookup(slot, tense) for slot in parse_pattern(entry.text).required)

@@ -12,6 +12,7 @@ FIXED_WORDS = ("听取和审议", "情况的报告", "审议意见", "意见建�
 
 # Years, months, days and hours place an event; they are no figures.
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?![0-9年月日时])")
+_NUMBER_FIRST = re.compile("[0-9]+.?")
 _SENTENCE = re.compile(r"[^。！？]*[。！？]?”?")
 _HEADS = {
     "领": "聚焦 围绕 紧盯 紧扣 着眼 锚定 针对 立足 对照 回应",
@@ -36,6 +37,12 @@ def length(text: str) -> int:
 def figures(text: str) -> int:
     """Return how many figures stand in `text`; years, months, days and hours are none."""
     return len(_FIGURE.findall(text))
+
+
+def opening(sentence: str) -> str:
+    """Return what is heard as the beginning of a sentence: two characters, a number whole with its unit."""
+    number = _NUMBER_FIRST.match(sentence)
+    return number[0] if number else sentence[:2]
 
 
 def is_heavy(text: str) -> bool:

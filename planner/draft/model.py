@@ -107,7 +107,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An annex table: a title, columns, rows of cells. `label` is e.g. 附件."""
+    """A table: columns and rows of cells. An annex has a title and a label (附件); else both are empty."""
 
     id: str
     label: str

@@ -33,7 +33,8 @@ def _text_lines(block: Block) -> list[str]:
         case Table():
             rows = ["\t".join(plain(cell) for cell in row) for row in block.rows]
             heads = "\t".join(column.heading for column in block.columns)
-            return ["", block.label, plain(block.title), heads, *rows]
+            above = ["", block.label, plain(block.title)] if block.label else []
+            return [*above, heads, *rows]
 
 
 def _markdown_lines(block: Block) -> list[str]:
@@ -47,4 +48,5 @@ def _markdown_lines(block: Block) -> list[str]:
             heads = [column.heading for column in block.columns]
             rows = [[plain(cell).replace("|", "\\|") for cell in row] for row in block.rows]
             table = [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)]
-            return [f"## {block.label}　{plain(block.title)}", "", *table]
+            above = [f"## {block.label}　{plain(block.title)}", ""] if block.label else []
+            return [*above, *table]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from planner.draft.measure import FIXED_WORDS, MOST_FIGURES, figures, skeleton
+from planner.draft.measure import FIXED_WORDS, MOST_FIGURES, figures, opening, skeleton
 from planner.draft.model import (
     Draft,
     FromFact,
@@ -117,11 +117,11 @@ def _split(spans: Sequence[Span]) -> Iterator[tuple[str, tuple[Span, ...]]]:
 
 
 def _of_part(part: str, sentences: Sequence[_Sentence]) -> Iterator[Sign]:
-    openings = Counter(s.text[:2] for s in sentences)
+    openings = Counter(opening(s.text) for s in sentences)
     if len(sentences) >= _ENOUGH:
         share = openings.most_common(1)[0][1] / len(sentences)
         yield Sign("同样开头", part, share, 0.25, 0.40)
-    yield Sign("连句同首", part, _longest_run([s.text[:2] for s in sentences]), 2, 2)
+    yield Sign("连句同首", part, _longest_run([opening(s.text) for s in sentences]), 2, 2)
     yield Sign("连句同构", part, _longest_run([skeleton(s.text) for s in sentences]), 1, 2)
     yield Sign("同一句式", part, _frame_uses(sentences), 2, 3)
     sizes = list(Counter(s.paragraph for s in sentences).values())
@@ -226,7 +226,8 @@ def _is_title_only(sentence: _Sentence) -> bool:
 
 def _is_statistics(sentence: _Sentence) -> bool:
     return any(
-        isinstance(s.origin, FromRule) and s.origin.formula.startswith("合计：") for s in sentence.spans
+        isinstance(s.origin, FromRule) and s.origin.formula.startswith(("合计：", "五年合计："))
+        for s in sentence.spans
     )
 
 

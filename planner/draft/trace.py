@@ -1,8 +1,9 @@
 """Trace: where every word and number of a draft comes from, as plain data for JSON."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, Final
 
 from planner.draft.model import (
     Draft,
@@ -15,6 +16,7 @@ from planner.draft.model import (
     block_spans,
 )
 
+_NO_SOURCES: Final[Mapping[str, str]] = MappingProxyType({})
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?[%％‰]?|百分之[一二三四五六七八九十百零点]+")
 
 
@@ -27,15 +29,20 @@ def placed_spans(draft: Draft) -> Iterator[tuple[int, Span]]:
             yield number, span
 
 
-def trace(draft: Draft) -> dict[str, Any]:
+def trace(draft: Draft, sources: Mapping[str, str] = _NO_SOURCES) -> dict[str, Any]:
     """Return the trace of a draft: spans, gaps, phrases, numbers without origin.
 
-    The shape is that of the design's section 6. A number counts as without origin when it stands in
-    words of the template or of the phrase bank: no entry of the bank holds a local figure.
+    The shape is that of the design's section 6. `sources` says by the path of a record (本年议题.3) who
+    supplied it and when; the spans of its facts carry that as `source`. A number counts as without
+    origin when it stands in words of the template or of the phrase bank: no entry of the bank holds a
+    local figure.
     """
     placed = list(placed_spans(draft))
     return {
-        "spans": [{"block": block, "text": span.text, **_origin(span)} for block, span in placed],
+        "spans": [
+            {"block": block, "text": span.text, **_origin(span), **_source(span, sources)}
+            for block, span in placed
+        ],
         "gaps": [
             {"path": span.origin.path, "question": span.origin.question, "block": block}
             for block, span in placed
@@ -56,6 +63,12 @@ def numbers_without_origin(draft: Draft) -> Iterator[dict[str, Any]]:
         if isinstance(span.origin, FromTemplate | FromPhrase):
             for match in _NUMBER.finditer(span.text):
                 yield {"block": block, "text": match[0], "span": span.text}
+
+
+def _source(span: Span, sources: Mapping[str, str]) -> dict[str, str]:
+    path = span.origin.path if isinstance(span.origin, FromFact) else ""
+    record = ".".join(path.split(".")[:2])
+    return {"source": sources[record]} if record in sources else {}
 
 
 def _origin(span: Span) -> dict[str, Any]:

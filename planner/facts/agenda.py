@@ -6,11 +6,12 @@ from enum import IntEnum
 from functools import cached_property
 
 from planner.bank.fields import fitting_field
+from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Field, Form, PhraseBank, Tense
 from planner.facts.model import Fact, Facts, Record
 
 REVIEW, PLAN = "本年议题", "来年议题"
-# The local fifth part of a report whose file names none: oversight in two parts.
+# The local fifth part of a county's report whose file names none: oversight in two parts.
 DEFAULT_LOCAL = "民生法治"
 
 _HEAD = re.compile(r"^关于")
@@ -58,12 +59,16 @@ _SHOWN_BY = (
 
 @dataclass(frozen=True)
 class Item:
-    """One agenda item. `form` is None when the form is blank or pending."""
+    """One agenda item. `form` is None when the form is blank or pending; `fields` are all there are.
+
+    `year` is the year it was done in, given where a report looks back on more than one.
+    """
 
     record: Record
     tense: Tense
     form: Form | None
-    field: Field | None
+    fields: tuple[Field, ...]
+    year: Fact | None = None
 
     @property
     def key(self) -> str:
@@ -75,6 +80,22 @@ class Item:
         """The topic without the tails a clerk may type after it (情况的报告 …)."""
         fact = self.record.one("题目")
         return bare_topic(fact.text) if fact and not fact.pending else ""
+
+    @cached_property
+    def field(self) -> Field | None:
+        """The field named in the record, else the one whose keyword fits the topic best."""
+        named = self.record.one("领域")
+        known = next((field for field in self.fields if named and field.name == named.text), None)
+        if known:
+            return known
+        topic = _text(self.record.one("题目")) + _text(self.record.one("报告名"))
+        return fitting_field(self.fields, topic, _text(self.record.one("报告机关")))
+
+    @cached_property
+    def words(self) -> str:
+        """What the item is recognised by: topic, name of the report and form, a line each."""
+        name = self.form.name if self.form else ""
+        return "\n".join((self.topic, _text(self.record.one("报告名")), name))
 
     @property
     def name(self) -> str:
@@ -103,6 +124,14 @@ class Item:
         return self.tense is Tense.REVIEW and self.stage >= Stage.HEARD
 
 
+def local_part(facts: Facts) -> str:
+    """Return the part that the place chose: as answered, else 民生法治; "" for none, as a town may have."""
+    chosen = facts.one("结构.本地部分")
+    if chosen and chosen.text and not chosen.pending:
+        return chosen.text
+    return "" if facts.mode.level in TOWN_LEVELS else DEFAULT_LOCAL
+
+
 def bare_topic(text: str) -> str:
     """Return a topic without the head 关于 and the tails 情况, 情况的报告, 的报告."""
     bare = _TAIL.sub("", _HEAD.sub("", text))
@@ -120,25 +149,12 @@ def agenda(facts: Facts, bank: PhraseBank, tense: Tense) -> tuple[Item, ...]:
     forms = {form.name: form for form in bank.of(Form)}
     fields = bank.of(Field)
     path = REVIEW if tense is Tense.REVIEW else PLAN
-    return tuple(
-        Item(record, tense, _form(record, forms), _field(record, fields)) for record in facts.list(path)
-    )
+    return tuple(Item(record, tense, _form(record, forms), fields) for record in facts.list(path))
 
 
 def _form(record: Record, forms: dict[str, Form]) -> Form | None:
     fact = record.one("形式")
     return forms.get(fact.text) if fact and not fact.pending else None
-
-
-def _field(record: Record, fields: tuple[Field, ...]) -> Field | None:
-    """Return the field named in the record, else the one whose keyword fits the topic best."""
-    named = record.one("领域")
-    known = next((f for f in fields if named and f.name == named.text), None)
-    if known:
-        return known
-    words = _text(record.one("题目")) + _text(record.one("报告名"))
-    organ = _text(record.one("报告机关"))
-    return fitting_field(fields, words, organ)
 
 
 def _text(fact: Fact | None) -> str:

@@ -21,10 +21,11 @@ from planner.facts.quantities import (
     read_percent,
     read_year,
 )
-from planner.facts.tidy import tidy
+from planner.facts.tidy import is_tidy, tidy
 from planner.finding import Severity
 
 _PENDING: Final = re.compile(r"待填|待定|待补|待核实?|【待填.*】|[?？]+|[xX×ＸｘXx*＊]+|[_＿]{2,}|[…\.]{2,}")
+_DOUBTFUL: Final = frozenset("待xX—")  # may be pending, or nothing at all
 _NOTHING: Final = frozenset({"无", "没有", "暂无", "/", "-", "—", "——", "~", "null", "空"})
 _ENUMERATOR: Final = re.compile(r"^\s*(?:[（(]?\d{1,2}(?:[)）]|[、．.](?!\s*\d))|[①-⑳])\s*")
 _PART: Final = re.compile(r"(?:（[^（）\n]*）|\([^()\n]*\)|《[^《》\n]*》|“[^“”\n]*”|[^；;\n])+")
@@ -44,6 +45,9 @@ _READERS: Final[Mapping[Kind, Callable[[Question, str], Reading | Refusal]]] = {
     Kind.PERCENT: read_percent,
     Kind.MONTHS: read_months,
 }
+
+
+_NAMED: Final = frozenset({Kind.CHOICE, Kind.FORM, Kind.FIELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +72,27 @@ def read_answer(question: Question, typed: str, words: Vocabulary) -> Reading | 
 
     无, 没有 and the like are blank too, save where an answer is a must.
     """
-    if not typed.strip():
+    words_typed = typed.strip()
+    if not words_typed:
         return None
-    bad = UNUSABLE.search(typed)
+    bad = UNUSABLE.search(typed) if not typed.isprintable() or "\ufffd" in typed else None
     if bad:
         return Refusal(f"有不能写进文档的字符 U+{ord(bad[0]):04X}", "删掉它，重新输入这个字", "字符")
-    if typed.strip() in _NOTHING:
-        return _nothing(question, typed.strip())
-    if question.kind in _READERS:
-        return _READERS[question.kind](question, _unwrapped(typed))
-    names = _names(question, words)
+    if words_typed in _NOTHING:
+        return _nothing(question, words_typed)
+    reader = _READERS.get(question.kind)
+    if reader is not None:
+        return reader(question, _unwrapped(typed))
+    names = _names(question, words) if question.kind in _NAMED else None
     if names is not None:
         return _read_word(question, typed, names)
     return _read_text(_unwrapped(typed) if question.kind is Kind.NAME else typed)
+
+
+def stands_as_typed(typed: str) -> bool:
+    """Return whether a free text is sure to be an answer that is written just as it was typed."""
+    sure = typed not in _NOTHING and typed[:1] not in _DOUBTFUL and "“" not in typed and "”" not in typed
+    return sure and is_tidy(typed)
 
 
 def is_pending(typed: str) -> bool:
@@ -107,7 +119,7 @@ def split_items(typed: str) -> tuple[tuple[str, ...], str]:
 
 def without_number(item: str) -> str:
     """Return a list entry without a number typed before it: 1. （2） ③."""
-    return _ENUMERATOR.sub("", item)
+    return item if "一" <= item[:1] <= "鿿" else _ENUMERATOR.sub("", item, count=1)
 
 
 def nearest(word: str, names: Iterable[str]) -> str:
@@ -144,6 +156,8 @@ def _read_text(typed: str) -> Reading | None:
 
 
 def _quote_remark(text: str) -> Remark | None:
+    if "“" not in text and "”" not in text:
+        return None
     if text.count("“") != text.count("”"):
         return Remark("引号", Severity.WARNING, "前后引号不成对", "补上缺的那一半，或者去掉多的")
     if text.startswith("“") and text.endswith("”") and text.count("“") == 1:
@@ -159,7 +173,7 @@ def _unwrapped(typed: str) -> str:
 
 
 def _read_word(question: Question, typed: str, names: Mapping[str, str]) -> Reading | Refusal:
-    key = _key(_unwrapped(typed))
+    key = typed if typed in names else _key(_unwrapped(typed))
     if key in names:
         return Reading(names[key], names[key])
     choices = tuple(dict.fromkeys(names.values()))

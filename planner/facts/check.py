@@ -4,9 +4,26 @@ from collections.abc import Iterator
 
 from planner.bank.model import PhraseBank, Tense
 from planner.clock import Clock
-from planner.facts.agenda import PLAN, REVIEW, agenda
+from planner.facts.agenda import agenda
+from planner.facts.coverage import level_of
 from planner.facts.model import Facts
-from planner.facts.rules import duties, figures, items, missing, session, stages, unplaced, wording
+from planner.facts.rules import (
+    duties,
+    figures,
+    items,
+    lastyear,
+    missing,
+    percentages,
+    promises,
+    published,
+    session,
+    stages,
+    term,
+    units,
+    unplaced,
+    wording,
+    years,
+)
 from planner.facts.timing import is_dated
 from planner.finding import Finding
 
@@ -18,24 +35,38 @@ def check(facts: Facts, bank: PhraseBank, clock: Clock) -> tuple[Finding, ...]:
     (`messages.with_lines` finds its line). Rules that need the year are silent when the file does
     not say it.
     """
-    found = [*missing.missing(facts), *missing.pending(facts)]
-    found += [*figures.disagreeing(facts), *figures.implausible(facts), *session.meetings(facts)]
-    found += [*unplaced.unplaced(facts), *_items(facts, bank, clock)]
+    found = [*missing.missing(facts), *missing.pending(facts), *_figures(facts, bank)]
+    found += [*promises.promises(facts, bank), *unplaced.unplaced(facts), *_items(facts, bank, clock)]
     if is_dated(clock):
         found += [*session.session(facts, clock), *session.labels(facts, bank, clock)]
+        found += [*session.year_kind(facts), *session.running_on(facts), *term.of_the_term(facts, bank)]
         found += [finding for _, finding in wording.wording(facts, bank, clock)]
     return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
 
 
+def _figures(facts: Facts, bank: PhraseBank) -> Iterator[Finding]:
+    """Yield what does not add up, against the file itself, what was published, and last year."""
+    yield from figures.disagreeing(facts)
+    yield from figures.implausible(facts)
+    yield from percentages.rates(facts)
+    yield from percentages.claims_of_the_whole(facts)
+    yield from percentages.parts_in_texts(facts)
+    yield from units.mixed(facts)
+    yield from published.published(facts, bank)
+    yield from lastyear.leaps(facts)
+    yield from lastyear.left_as_they_were(facts)
+
+
 def _items(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
-    level = items.level_of(facts)
-    halves = ((REVIEW, Tense.REVIEW, clock.year), (PLAN, Tense.PLAN, clock.plan_year))
-    for path, tense, year in halves:
+    level = level_of(facts)
+    for tense, year in ((Tense.REVIEW, clock.year), (Tense.PLAN, clock.plan_year)):
         listed = agenda(facts, bank, tense)
         yield from items.doubled(listed)
+        yield from items.in_several_forms(listed)
         yield from stages.out_of_stage(listed)
         if level:
             yield from items.beyond_power(listed, level)
         if level and is_dated(clock):
-            yield from duties.uncovered(facts, duties.Half(path, listed, year), bank, level)
-            yield from items.wrong_data_year(listed, bank, clock)
+            yield from duties.uncovered(facts, bank, tense, listed)
+            yield from duties.done_twice(listed, bank, level, year)
+            yield from years.wrong_data_year(listed, bank, level, year)

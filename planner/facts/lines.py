@@ -11,12 +11,12 @@ UNUSABLE: Final = re.compile(
 )
 DASHES: Final = "-－—–−‐‑﹣─・·•●"
 
-_OTHER_BLANKS: Final = re.compile("[\u0085\u2028\u2029]")
+OTHER_BLANKS: Final = re.compile("[\u0085\u2028\u2029]")
 _BLANKS: Final = "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _INDENT: Final = re.compile(f"{_BLANKS}*")
 _MARK: Final = re.compile(f"-(?:{_BLANKS}+|$)")
 _KEY: Final = re.compile(
-    f"(?P<key>[^:：﹕︰#]{{1,30}}?)(?P<pad>{_BLANKS}*)(?P<colon>[:：﹕︰])(?P<gap>{_BLANKS}*)(?P<value>.*)"
+    f"(?P<key>[^:：﹕︰#]{{1,30}}?)(?P<pad>{_BLANKS}*)(?P<colon>[:：﹕︰]+)(?P<gap>{_BLANKS}*)(?P<value>.*)"
 )
 _QUOTES: Final = "\"'“”‘’＂＇「」"
 
@@ -39,7 +39,7 @@ class Keyed:
 
 def visible(line: str) -> str:
     """Return `line` without characters of no width; other line separators become blanks."""
-    return INVISIBLE.sub("", _OTHER_BLANKS.sub(" ", line))
+    return INVISIBLE.sub("", OTHER_BLANKS.sub(" ", line))
 
 
 def split_indent(line: str) -> tuple[str, str]:

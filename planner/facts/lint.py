@@ -5,6 +5,7 @@ of a file are found at once.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,7 +23,7 @@ from planner.facts.lines import (
     split_mark,
     visible,
 )
-from planner.facts.model import Kind, Questionnaire
+from planner.facts.model import Kind, Question, Questionnaire
 from planner.facts.scalars import (
     Mended,
     Opens,
@@ -39,7 +40,12 @@ from planner.finding import Finding, Severity
 _BASIS: Final = "填写规则：键、半角冒号、空格、值"
 _PLAIN_KEY: Final = re.compile(r"\w[\w ]*")
 _DIVIDER: Final = re.compile(r"(---|\.\.\.)(\s.*)?|%.*")
+_OTHER_MARK: Final = re.compile(rf"[{re.escape(DASHES)}]|[*+][ \t\u3000\u00a0]")
 _AFTER_KEY: Final = " \t\u3000\u00a0;；=＝、,，.。"
+_COLON: Final = re.compile("[:：]")
+_TYPED_KEY: Final = re.compile(r"[\s\u3000](?P<key>\w{1,30}):(?:\s|$)")
+_ANY_KEY: Final = re.compile(r"[\s\u3000,，;；、](?P<key>\w{1,30})\s*[:：]")
+_FREE_TEXT: Final = frozenset({Kind.TEXT, Kind.LIST})
 _NEAR: Final = 60
 _SPAN: Final = 100
 
@@ -116,7 +122,8 @@ class _Walk:
         if not bare_blanks(indent):
             name = "制表符" if "\t" in indent else "全角空格或特殊空格"
             rule = "制表符" if "\t" in indent else "缩进"
-            self._slip(rule, index, 0, f"行首用了{name}，要用半角空格", " " * _width(indent) + raw.strip())
+            advice = _at_column(_width(indent), raw.strip())
+            self._slip(rule, index, 0, f"行首用了{name}，要用半角空格", advice)
 
     def _divider(self, index: int) -> None:
         if self.started or not self.source.lines[index].startswith("---"):
@@ -125,28 +132,31 @@ class _Walk:
 
     def _entry(self, index: int, column: int, rest: str) -> None:
         mark, after = split_mark(rest)
-        if not mark and rest[0] in DASHES and self.frames.expects_mark(column):
-            mark, after = "- ", rest.lstrip(DASHES).lstrip(" \t\u3000\u00a0")
+        if not mark and _OTHER_MARK.match(rest) and self.frames.expects_mark(column):
+            mark, after = "- ", rest.lstrip(DASHES + "*+").lstrip(" \t\u3000\u00a0")
             message = "列表的短横要用半角，后面空一格"
             self._slip("短横", index, column, message, f"- {after}")
         elif mark and not bare_blanks(mark[1:]):
             self._slip("短横", index, column + 1, "短横后面要用半角空格", f"- {after}")
             mark = "- "
-        if self._outdented(index, column, mark):
-            column += 1
-            self._slip("缩进", index, 0, "这一行比下面的少一个空格", " " * column + rest)
+        off = self._off_by_one(index, column, mark)
+        if off:
+            column -= off
+            message = f"这一行比下面的{'多' if off > 0 else '少'}一个空格"
+            self._slip("缩进", index, 0, message, _at_column(column, rest))
         if mark:
             self._marked(index, column, mark, after)
         else:
             self._unmarked(index, column, rest)
 
-    def _outdented(self, index: int, column: int, mark: str) -> bool:
-        """Return whether the first line below a key has one blank less than the line after it."""
+    def _off_by_one(self, index: int, column: int, mark: str) -> int:
+        """Return 1 or -1 when the first line below a key has one blank more or less than the next line."""
         if self.frames.latest.filled or (column - self.frames.latest.column) % 2 == 0:
-            return False
+            return 0
         indent, following = self._following(index)
         inner = 0 if split_mark(following)[0] else len(mark)
-        return indent == column + inner + 1
+        off = column + inner - indent
+        return off if off in {1, -1} and indent - inner > self.frames.latest.column else 0
 
     def _following(self, index: int) -> tuple[int, str]:
         """Return indent and words of the next line that is not blank; (0, "") at the end."""
@@ -171,7 +181,8 @@ class _Walk:
                 self._slip("短横", index, column, "这里不是列表，行首不能用短横", rest)
                 return
             if near.column != column:
-                self._slip("缩进", index, 0, "短横要和上面的短横对齐", " " * near.column + mark + rest)
+                advice = _at_column(near.column, mark + rest)
+                self._slip("缩进", index, 0, "短横要和上面的短横对齐", advice)
             column = near.column
             frames.close(column, marked=True)
         self._list_entry(index, column, mark, rest)
@@ -181,8 +192,13 @@ class _Walk:
         question = holder.question
         is_record = question is None or question.kind is Kind.RECORDS
         key = None if rest[:1] in {"{", "["} else split_key(rest)
+        if key is None and is_record:
+            key = self._without_colon(index, column + len(mark), rest, holder.keys)
         prefix = " " * column + mark
         if key and is_record and (key.name in holder.keys or key.is_yaml):
+            if len(mark) > len("- ") and self._following(index)[0] == column + len("- "):
+                self._slip("短横", index, column + 1, "短横后面只空一格，下面各项才对得齐", f"- {rest}")
+                mark, prefix = "- ", " " * column + "- "
             inner = column + len(mark)
             self.frames.stack.append(Frame(inner, holder.keys, question))
             self._keyed(index, inner, key, prefix)
@@ -203,7 +219,11 @@ class _Walk:
         elif not known and (holder := self.frames.texts_at(column)):
             self._unmarked_text(index, holder.column, rest)
         elif column > latest.column and latest.filled and not known:
-            self._goes_on(index, rest)
+            if key and key.is_yaml and column == latest.column + 1:
+                self._slip("缩进", index, 0, "这一行比上面的多一个空格", _at_column(latest.column, rest))
+                self._sibling(index, latest.column, rest, key)
+            else:
+                self._goes_on(index, rest)
         else:
             self._sibling(index, column, rest, key)
 
@@ -258,8 +278,8 @@ class _Walk:
                 frames.stack = opened
 
     def _misaligned(self, index: int, column: int, key: Keyed) -> None:
-        mended = f"{' ' * column}{key.name}: {key.value}".rstrip()
-        self._slip("缩进", index, 0, f"“{key.name}”没有和同一组的其他项对齐", mended)
+        advice = _at_column(column, f"{key.name}: {key.value}".rstrip())
+        self._slip("缩进", index, 0, f"“{key.name}”没有和同一组的其他项对齐", advice)
         self._keyed(index, column, key, " " * column)
 
     def _keyed(self, index: int, column: int, key: Keyed, prefix: str) -> None:
@@ -269,14 +289,29 @@ class _Walk:
         name = key.name if _PLAIN_KEY.fullmatch(key.name) else quoted(key.name)
         prefix += f"{name}:{key.gap if key.gap and bare_blanks(key.gap) else ' '}"
         self.frames.latest = Latest(index, column, question, prefix, key.value)
+        self._check_second_key(index, key, question)
         self._value(index, prefix, key.value, question.kind if question else None)
+
+    def _check_second_key(self, index: int, key: Keyed, question: Question | None) -> None:
+        """Report a second key behind the value: in a text only one typed as keys are."""
+        if not _COLON.search(key.value) or key.value[0] in "\"'[{":
+            return
+        free = question is not None and question.kind in _FREE_TEXT
+        for match in (_TYPED_KEY if free else _ANY_KEY).finditer(key.value):
+            if match["key"] in self.frames.top.keys:
+                at = max(self.lines[index].find(key.value), 0) + match.start("key")
+                advice = f"另起一行，和“{key.name}”对齐：{key.value[match.start('key') :]}"
+                self._slip("换行", index, at, f"“{match['key']}”是另一项，不能写在同一行", advice)
+                return
 
     def _check_key(self, index: int, key: Keyed) -> None:
         line = self.lines[index]
         at, mended = max(line.find(key.colon), 0), f"{key.name}: {key.value}".rstrip()
         if key.key[0] in "“”‘’＂「":
             self._slip("引号", index, line.find(key.key), "键不加引号", mended)
-        if key.colon != ":":
+        if len(key.colon) > 1:
+            self._slip("冒号", index, at, f"“{key.name}”后面的冒号写重了，只要一个半角冒号", mended)
+        elif key.colon != ":":
             self._slip("冒号", index, at, f"“{key.name}”后面的冒号是全角的，要用半角冒号加空格", mended)
         elif key.value and not key.gap:
             self._slip("冒号", index, at, f"“{key.name}”的冒号后面要空一格", mended)
@@ -302,13 +337,17 @@ class _Walk:
     def _goes_on(self, index: int, rest: str) -> None:
         """Read a line that carries on the value above it."""
         latest = self.frames.latest
-        if not latest.prefix or latest.value[:1] in {'"', "'", "[", "{", "|", ">"}:
+        if not latest.prefix or latest.value[:1] in {'"', "'", "[", "{", "|", ">"} or rest[0] in ":：":
             self._lost(index, -1, rest, None)
             return
         joint = " "
         if not latest.in_list and latest.question is not None and latest.question.kind is Kind.LIST:
             joint = "；"
             self._slip("多条", index, 0, "几条内容要每条一行，以短横开头", f"- {rest}")
+        elif latest.in_list:
+            advice = f"要另成一条，写成 - {rest}"
+            message = "这一行没有短横，算上一条的内容"
+            self._slip("多条", index, 0, message, advice, severity=Severity.INFO)
         value = latest.value + joint + rest
         mended = mend(value, Kind.TEXT)
         self._value_slips(index, rest, Mended("", tuple(s for s in mended.slips if s.rule == "井号")))
@@ -318,11 +357,9 @@ class _Walk:
     def _lost(self, index: int, column: int, rest: str, key: Keyed | None) -> None:
         """Report a line that is no key and no text, taking it for a known key where it begins so."""
         names = self.frames.top.keys if self.frames.top.column == column else {}
-        known = max((name for name in names if _begins(rest, name)), key=len, default=None)
+        known = self._without_colon(index, column, rest, names)
         if known is not None:
-            value = rest[len(known) :].lstrip(_AFTER_KEY)
-            self._slip("冒号", index, column + len(known), f"“{known}”后面缺冒号", f"{known}: {value}")
-            self._keyed(index, column, Keyed(known, known, ":", " ", value), " " * column)
+            self._keyed(index, column, known, " " * column)
             return
         if key is not None:
             near = process.extractOne(key.name, list(names), scorer=fuzz.ratio, score_cutoff=_NEAR)
@@ -330,8 +367,19 @@ class _Walk:
             at = max(self.lines[index].find(key.colon), 0)
             self._slip("冒号", index, at, "键后面要用半角冒号加空格", f"{name}: {key.value}")
             return
-        advice = "接着上一行写的，行首比上一行多空两格；单独一项，写成“键: 值”"
+        advice = "是说明，行首加“# ”；接着上一行写的，比上一行多空两格；单独一项，写成“键: 值”"
         self._slip("看不懂", index, 0, "这一行不是“键: 值”，没有收下", advice)
+
+    def _without_colon(
+        self, index: int, column: int, rest: str, names: Mapping[str, Question]
+    ) -> Keyed | None:
+        """Return the known key that `rest` begins with, reporting its colon missing; None without one."""
+        known = max((name for name in names if _begins(rest, name)), key=len, default=None)
+        if known is None:
+            return None
+        value = rest[len(known) :].lstrip(_AFTER_KEY)
+        self._slip("冒号", index, column + len(known), f"“{known}”后面缺冒号", f"{known}: {value}")
+        return Keyed(known, known, ":", " ", value)
 
     def _span(self, index: int) -> int:
         """Take in the lines below that a quote, bracket or block of the line at `index` opens."""
@@ -382,6 +430,11 @@ class _Walk:
 
 def _begins(rest: str, name: str) -> bool:
     return rest.startswith(name) and (len(rest) == len(name) or rest[len(name)] in _AFTER_KEY)
+
+
+def _at_column(column: int, words: str) -> str:
+    """Return in words where a line begins, for blanks alone do not show."""
+    return f"行首空{column}格：{words}" if column else f"行首不空格：{words}"
 
 
 def _width(indent: str) -> int:

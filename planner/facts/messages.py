@@ -39,7 +39,7 @@ def with_lines(findings: Iterable[Finding], content: str) -> tuple[Finding, ...]
     gets the line of that key, or of the group that should hold it.
     """
     source = source_of("", content)
-    keys = _key_places(source)
+    keys = key_places(source)
     placed = (_placed(finding, keys, source) for finding in findings)
     return tuple(sorted(placed, key=lambda f: (f.place.line, f.place.column)))
 
@@ -73,7 +73,7 @@ def _placed(finding: Finding, keys: Mapping[str, tuple[int, int]], source: Sourc
     return replace(finding, place=place, source_line=shown)
 
 
-def _key_places(source: Source) -> Mapping[str, tuple[int, int]]:
+def key_places(source: Source) -> Mapping[str, tuple[int, int]]:
     """Return line and column of the keys that stand in groups, by path; lists are passed over."""
     places: dict[str, tuple[int, int]] = {}
     opened: list[tuple[int, str]] = []

@@ -1,7 +1,8 @@
 """The questionnaire of a kind of document: 问卷.yaml in its folder, read into questions for one mode."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -9,11 +10,14 @@ from typing import Any, Final
 import yaml
 
 from planner.bank.model import Level
+from planner.chinese import numeral
 from planner.facts.model import Condition, Kind, Mode, Need, Question, Questionnaire, YearKind
 from planner.files import read_text
 from planner.resources import data_dir
 
 FILE_NAME: Final = "问卷.yaml"
+
+_SECTION: Final = re.compile("^[一二三四五六七八九十]+、")
 
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -36,7 +40,7 @@ def load_questionnaire(document: str, mode: Mode = Mode(), folder: Path | None =
     """
     raw = _raw(document, folder)
     reader = _Reader(mode, raw["级别用词"][mode.level.value], raw.get("记录类型", {}))
-    questions = reader.questions(raw["题"], "")
+    questions = tuple(_numbered(reader.questions(raw["题"], "")))
     return Questionnaire(raw["文种"], tuple(raw["级别"]), questions, mode, reader.elsewhere)
 
 
@@ -45,6 +49,16 @@ def _raw(document: str, folder: Path | None) -> dict[str, Any]:
     path = (folder or data_dir("templates")) / document / FILE_NAME
     raw: dict[str, Any] = yaml.load(read_text(path).content, Loader=_LOADER)  # noqa: S506 - strings only
     return raw
+
+
+def _numbered(questions: Sequence[Question]) -> Iterator[Question]:
+    """Yield the questions with the numbers of their sections (三、) running on over what others are asked."""
+    number = 0
+    for question in questions:
+        counted = _SECTION.match(question.label)
+        number += counted is not None
+        label = _SECTION.sub(f"{numeral(number)}、", question.label) if counted else question.label
+        yield replace(question, label=label)
 
 
 @dataclass(slots=True)

@@ -14,14 +14,19 @@ _DOUBLE: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE: Final = re.compile(r"'(?:[^']|'')*'")
 _BAD_ESCAPE: Final = re.compile(r'(?<!\\)(?:\\\\)*\\[^0abtnvfre "/\\N_LPxuU]')
 _REST: Final = re.compile(r"\s*|\s+#.*")
-_COMMENT: Final = re.compile(r"\s+#.*|^#.*")
+_COMMENT: Final = re.compile(r"(?<!\s)\s+#.*|^#.*")
 _MARKS_ONLY: Final = re.compile(r"[*?？＊]+|-+")
 _STARTS: Final = re.compile(r"[*&!%@`|>,\]}]|[?](?=\s)")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_FLOW_TOKEN: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\s\[{,])'(?:[^']|'')*'|[\[\]{}]|\s#.*")
+# A quote opens only where an entry begins: a plain entry takes those inside of it along.
+_FLOW_TOKEN: Final = re.compile(
+    r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[\[\]{}]|(?<=[\s\[{,])#.*"
+    r"|[^\s\[\]{},:\"'#](?:[^\[\]{},:#]|:(?!\s|$)|(?<!\s)#)*"
+)
 _LIST_KINDS: Final = frozenset({None, Kind.LIST, Kind.RECORDS, Kind.MONTHS, Kind.GROUP})
 _MAP_KINDS: Final = frozenset({None, Kind.RECORDS, Kind.GROUP})
 _OPENING_QUOTES: Final = "“”‘’＂"
+_QUOTE_IT: Final = "要这个 # 就把这一条放进半角双引号；是注释就另起一行"
 _FULL_BRACKETS: Final = str.maketrans("［］【】｛｝", "[][]{}")
 
 
@@ -76,9 +81,9 @@ def mend_unclosed(value: str) -> Mended:
     if value[0] in "[{":
         closed = value.translate(_FULL_BRACKETS)
         closed = closed if bracket_end(closed) else closed + ("]" if value[0] == "[" else "}")
-        return Mended(
-            closed if bracket_end(closed) == len(closed) else "", (Slip("括号", 0, "方括号没有配对", closed),)
-        )
+        sound = bracket_end(closed) == len(closed) and _is_matched(closed)
+        advice = closed if sound else "每个“[”都要有“]”，每个“{”都要有“}”"
+        return Mended(closed if sound else "", (Slip("括号", 0, "方括号或花括号没有配对", advice),))
     words = value.strip(_OPENING_QUOTES + value[0])
     return Mended(quoted(words), (Slip("引号", 0, "引号没有配对", words),))
 
@@ -98,6 +103,17 @@ def closes_quote(text: str) -> bool:
     pattern = _DOUBLE if text[0] == '"' else _SINGLE
     match = pattern.match(text)
     return match is not None and _REST.fullmatch(text, match.end()) is not None
+
+
+def _is_matched(text: str) -> bool:
+    """Return whether each bracket is closed by one of its own shape."""
+    opened: list[str] = []
+    for token in _FLOW_TOKEN.finditer(text):
+        if token[0] in {"[", "{"}:
+            opened.append({"[": "]", "{": "}"}[token[0]])
+        elif token[0] in {"]", "}"} and (not opened or opened.pop() != token[0]):
+            return False
+    return not opened
 
 
 def bracket_end(text: str) -> int | None:
@@ -132,12 +148,27 @@ def _mend_bracketed(value: str, kind: Kind | None) -> Mended:
     if kind not in (_LIST_KINDS if value[0] == "[" else _MAP_KINDS) or value.startswith("{{"):
         slip = Slip("特殊符号", 0, f"值以 {value[0]} 开头，已按文字收下", f'"{value}"', Severity.WARNING)
         return Mended(quoted(value), (slip,))
+    lost = _lost_in_brackets(value)
+    if lost:
+        return Mended("", (Slip("井号", lost, "括号里的 # 和后面的字会当成注释丢掉", _QUOTE_IT),))
     end = bracket_end(value)
     if end is None:
         return mend_unclosed(value) if value[-1] in "］】" else Mended(value, opens=Opens.BRACKET)
+    if not _is_matched(value[:end]):
+        return mend_unclosed(value[:end])
     if not _REST.fullmatch(value, end):
         return Mended(quoted(value), (Slip("括号", end, "方括号后面还有文字", f'"{value}"'),))
     return _join_thousands(value)
+
+
+def _lost_in_brackets(value: str) -> int:
+    """Return where a comment begins inside of the brackets that `value` opens, 0 for nowhere."""
+    depth = 0
+    for token in _FLOW_TOKEN.finditer(value):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if depth == 0 or token[0][0] == "#":
+            return token.start() if depth else 0
+    return 0
 
 
 def _join_thousands(value: str) -> Mended:

@@ -33,7 +33,9 @@ class Source:
         """Return a finding at `place` that shows the line; `text` defaults to the line's words."""
         shown = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
         words = _shortened(text or shown.strip())
-        return Finding(rule, severity, place, words, message, _shortened(suggestion), basis, shown)
+        return Finding(
+            rule, severity, place, words, _shortened(message), _shortened(suggestion), basis, shown
+        )
 
 
 def source_of(file: str, content: str) -> Source:

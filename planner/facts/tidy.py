@@ -13,6 +13,8 @@ _BRACKETS: Final = re.compile(r"\(([^()（）]*)\)")
 _QUOTES: Final = re.compile(r'"([^"“”]*)"')
 _BLANKS: Final = re.compile(r"\s+")
 _DOUBLED: Final = re.compile(r"([，。；：、？！])\1+")
+_SIGN: Final = "[\u4e00-\u9fff0-9A-Za-z%“”《》（）—]"
+_TIDY: Final = re.compile(rf"(?:{_SIGN}+[，、；：。])*{_SIGN}+")
 _CLOSING: Final = "”》）"
 _LOOSE: Final = "。；，、 "
 
@@ -24,10 +26,17 @@ def tidy(text: str) -> str:
     Chinese full-width; doubled marks become one; a final 。；，、 is dropped, the sentence brings
     its own. Tidying twice changes nothing more.
     """
+    if is_tidy(text):
+        return text
     text = half_width(INVISIBLE.sub("", text))
     while (tidier := _tidied(text)) != text:
         text = tidier
     return text
+
+
+def is_tidy(text: str) -> bool:
+    """Return whether `text` is sure to be tidy: plain words, single Chinese marks between them."""
+    return _TIDY.fullmatch(text) is not None
 
 
 def _tidied(text: str) -> str:

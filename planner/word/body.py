@@ -32,7 +32,7 @@ def document_xml(draft: Draft, profile: Profile, ink: Ink) -> str:
 
 
 def _blocks(draft: Draft, profile: Profile, ink: Ink) -> Iterator[str]:
-    tables = tuple(block for block in draft.blocks if isinstance(block, Table))
+    tables = tuple(block for block in draft.blocks if isinstance(block, Table) and block.label)
     for block, following in zip(draft.blocks, (*draft.blocks, None)[1:], strict=True):
         with _naming(block.id):
             if tables and block is tables[0]:
@@ -72,10 +72,11 @@ def _section(profile: Profile) -> str:
     width, height = profile.paper
     top, bottom, left, right = profile.margins
     footer = mm_nearest(profile.number_height_mm) - _DASH_TO_LINE_BOTTOM
+    across = {"orient": "landscape"} if width > height else {}
     page = w(
         "pgMar", top=top, right=right, bottom=bottom, left=left, header=851, footer=max(footer, 0), gutter=0
     )
-    return w("sectPr", footer_references(), w("pgSz", w=width, h=height), page, _grid(profile))
+    return w("sectPr", footer_references(), w("pgSz", w=width, h=height, **across), page, _grid(profile))
 
 
 def _grid(profile: Profile) -> str:

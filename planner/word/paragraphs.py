@@ -17,7 +17,8 @@ _STYLES = {
     Role.BODY: Style.BODY,
 }
 _LABEL = "附件："
-# Characters a full line may lose to the gaps some editors set between digits and Chinese.
+# Characters a full line may lose to the gaps some editors set between digits and Chinese; a title holds
+# one number, and loses one.
 _SLACK = 2
 
 
@@ -33,7 +34,8 @@ def _properties(style: Style, *properties: str) -> str:
 
 def title_paragraph(style: Style, title: Spans, profile: Profile, ink: Ink) -> str:
     """Return a title as one paragraph, its lines broken by sense."""
-    lines = break_title(plain(title), profile.title_width)
+    gaps = 1 if any(sign.isdecimal() for sign in plain(title)) else 0
+    lines = break_title(plain(title), profile.title_width - gaps)
     return paragraph(style, span_groups(broken(title, lines), ink))
 
 

@@ -1,6 +1,6 @@
 """Profile: how the pages look, in the units people speak of (millimetres, points, type sizes)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -122,3 +122,20 @@ class Profile:
     def bold(self) -> tuple[bool, bool, bool, bool, bool]:
         """Whether headings are bold, by level from 0 (half) to 4."""
         return self.half_bold, self.level1_bold, self.level2_bold, self.level3_bold, self.level4_bold
+
+
+def laid_across(profile: Profile) -> Profile:
+    """Return the profile for paper turned by a quarter: the binding edge comes to lie at the top.
+
+    Lines are wider than the 28 characters of the standard, so the grid holds lines alone.
+    """
+    return replace(
+        profile,
+        paper_width_mm=profile.paper_height_mm,
+        paper_height_mm=profile.paper_width_mm,
+        top_mm=profile.left_mm,
+        right_mm=profile.top_mm,
+        bottom_mm=profile.right_mm,
+        left_mm=profile.bottom_mm,
+        grid=Grid.LINES,
+    )

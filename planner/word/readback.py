@@ -33,7 +33,7 @@ def _expected(draft: Draft) -> Iterator[str]:
             case Paragraph():
                 yield _joined(plain(block.head) + plain(block.spans))
             case Table():
-                yield _joined(plain(block.title))
+                yield from (_joined(plain(block.title)),) if block.label else ()
                 yield from (_joined(plain(cell)) for row in block.rows for cell in row)
 
 

@@ -11,10 +11,12 @@ from planner.word.runs import Ink, span_groups, text_runs
 
 
 def annex(table: Table, profile: Profile, ink: Ink) -> str:
-    """Return label, title and rows (GB/T 9704 7.3.7).
+    """Return label, title and rows (GB/T 9704 7.3.7); the rows alone of a table that is no annex.
 
     ValueError when a row has not one cell for each column, or no column has any weight.
     """
+    if not table.label:
+        return _rows(table, profile.text_width, ink)
     label = paragraph(Style.ANNEX_LABEL, text_runs(table.label, ink))
     title = title_paragraph(Style.ANNEX_TITLE, table.title, profile, ink)
     return label + title + _rows(table, profile.text_width, ink)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.acceptance.reading import COMPLETE, MINIMAL, Reading, read
+from tests.acceptance.reading import COMPLETE, MINIMAL, TERM, TOWN, Reading, read
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +15,15 @@ def complete() -> Reading:
 def minimal() -> Reading:
     """Return the draft of the minimal example."""
     return read(MINIMAL)
+
+
+@pytest.fixture(scope="session")
+def town() -> Reading:
+    """Return the draft of the example of a town."""
+    return read(TOWN)
+
+
+@pytest.fixture(scope="session")
+def term() -> Reading:
+    """Return the draft of the example of a report on five years."""
+    return read(TERM)

@@ -25,6 +25,7 @@ from planner.facts.model import Fact
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
 COMPLETE, MINIMAL = EXAMPLES / "示例-完整.yaml", EXAMPLES / "示例-最简.yaml"
+TOWN, TERM = EXAMPLES / "示例-镇.yaml", EXAMPLES / "示例-届末.yaml"
 FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
 REVIEW, PLAN = "回顾", "计划"
 

@@ -66,3 +66,10 @@ def test_a_file_with_hardly_anything_gives_a_draft(tmp_path: Path, facts: str) -
     reading = read_text(tmp_path, facts)
     assert [len(reading.parts(half)) for half in (REVIEW, PLAN)] == [5, 5]
     assert "【待填：本区全称】" in reading.text.splitlines()[0]
+
+
+def test_a_blank_usual_figure_leaves_a_whole_sentence_without_a_gap(minimal: Reading) -> None:
+    assert (
+        "2026年，常委会按照法定程序和年度安排开展工作，召开常委会会议7次，听取和审议报告5项，"
+        "组织执法检查1项，视察调研2次，提出意见建议11条，依法任免国家机关工作人员41人次。"
+    ) in minimal.text.splitlines()

@@ -232,7 +232,7 @@ def test_a_duty_of_the_year_is_recognised_by_forms_that_exist_at_its_level(bank:
     for duty in bank.of(CalendarDuty):
         for name in duty.forms:
             assert duty.levels <= forms[name].levels, (duty.id, name)
-        assert duty.keywords, duty.id
+        assert duty.keywords or duty.forms, duty.id
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,13 @@ DETAILS = {
     *("背景", "目的", "重点", "做法", "点位", "人数", "问题语", "意见语", "落点", "测评", "产物"),
     *("应询单位", "上级", "金额"),
 }
-ITEM = NAMES_OF_AN_ITEM | DETAILS | {"报告机关", "月", "季", "进展", "原因", "措施"}
+ITEM = NAMES_OF_AN_ITEM | DETAILS | {"报告机关", "年", "月", "季", "进展", "原因", "措施"}
 LISTED = {"报告组", "议题组", "法组", "项", "意见合计"}
 PLACE_AND_TIME = {"党委", "级", "下年度"}
 STORY = {"建议", "反映", "做法", "承办", "成效"}
+PROMISE = {"事项", "短事项", "说明"}
 COUNTED = {"合计.决议决定", "决定组", "制度数"}
+OF_A_TERM = "五年."
 WORDS = {"词.会后", "词.发现", "词.指出", "词.提出", "词.为此"}
 
 LEGAL_VERB = {
@@ -68,9 +70,16 @@ AT_LEAST = {
     ("满意度测评", "回顾", "全写"): 3,
     ("作出决议决定", "回顾", "全写"): 4,
     ("跟踪监督", "回顾", "全写"): 4,
-    ("听取和讨论", "回顾", "全写"): 3,
+    ("听取和讨论", "回顾", "全写"): 8,
+    ("听取和讨论", "计划", "全写"): 6,
     ("未完成", "回顾", "全写"): 3,
     ("计划.措施", "计划", "段落"): 4,
+    ("去年计划.完成", "回顾", "段落"): 3,
+    ("去年计划.完成", "回顾", "接续"): 3,
+    ("去年计划.推进中", "回顾", "段落"): 3,
+    ("去年计划.推进中", "回顾", "接续"): 3,
+    ("去年计划.未做", "回顾", "段落"): 3,
+    ("去年计划.未做", "回顾", "接续"): 3,
 }
 EMPTY_WORDS = re.compile("明显成效|良好效果|一致好评|高度重视|显著增强|进一步|不断|切实|着力|认真")
 GAP = re.compile(r"\{([^}]+)\}")
@@ -137,8 +146,9 @@ def _tidied(text: str) -> str:
 
 
 def test_every_slot_is_one_the_composer_fills() -> None:
-    known = ITEM | LISTED | PLACE_AND_TIME | STORY | COUNTED | WORDS | questionnaire_paths()
-    assert {slot: f.id for f in frames() for slot in slots(f.text) if slot not in known} == {}
+    known = ITEM | LISTED | PLACE_AND_TIME | STORY | PROMISE | COUNTED | WORDS | questionnaire_paths()
+    named = {slot.removeprefix(OF_A_TERM): f.id for f in frames() for slot in slots(f.text)}
+    assert {slot: frame for slot, frame in named.items() if slot not in known} == {}
 
 
 def test_every_bracket_holds_a_slot_and_none_stands_inside_another() -> None:
@@ -228,7 +238,7 @@ def test_an_item_of_any_form_can_be_told_by_its_title_alone_in_two_ways(tense: T
 @pytest.mark.parametrize("tense", [Tense.REVIEW, Tense.PLAN])
 def test_a_detail_left_out_can_be_told_afterwards(tense: Tense) -> None:
     later = [required(f) - WORDS - {"主体"} for f in groups()["补写"] if f.tense in {tense, Tense.ANY}]
-    told_in_a_plan = DETAILS - {"问题语", "意见语", "落点", "测评", "产物"}
+    told_in_a_plan = DETAILS - {"金额", "问题语", "意见语", "落点", "测评", "产物"}
     for detail in DETAILS if tense is Tense.REVIEW else told_in_a_plan:
         # A reason is a whole clause of the clerk's: it stands bare, and one way suffices.
         wanted = 1 if detail == "背景" else 3 if tense is Tense.REVIEW else 2
@@ -251,11 +261,28 @@ def test_a_further_form_of_a_topic_does_not_name_the_topic_again() -> None:
 
 
 def test_each_answer_of_a_paragraph_has_a_frame_that_needs_no_other_answer() -> None:
+    answers = questionnaire_paths() - {"年度"}
     lacking = {
         (group, slot)
         for group, members in groups().items()
         if members[0].role == "段落"
-        for slot in {s for f in members for s in slots(f.text)} & questionnaire_paths()
-        if not any(required(f) & questionnaire_paths() == {slot} for f in members)
+        for slot in {s for f in members for s in slots(f.text)} & answers
+        if not any(required(f) & answers == {slot} for f in members)
     }
     assert lacking == set()
+
+
+@pytest.mark.parametrize("level", [Level.DISTRICT, Level.TOWN])
+def test_each_sum_of_a_term_has_a_frame_that_needs_no_other_sum(level: Level) -> None:
+    lacking = set()
+    for group, members in groups().items():
+        fit = [f for f in members if level in f.levels and members[0].role == "段落"]
+        for slot in {s for f in fit for s in slots(f.text) if s.startswith(OF_A_TERM)}:
+            if not any(required(f) - PLACE_AND_TIME == {slot} for f in fit):
+                lacking.add((group, slot))
+    assert lacking == set()
+
+
+def test_what_counts_one_year_is_not_said_of_a_term() -> None:
+    term = [f for f in frames() if f.tense is Tense.REVIEW and (not f.year_kinds or "届末" in f.year_kinds)]
+    assert [f.id for f in term if re.search("全年|一年|年内|年末", literal(f))] == []

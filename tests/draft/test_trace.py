@@ -66,3 +66,15 @@ def test_percentages_in_characters_count_as_numbers() -> None:
     draft = Draft((), (Paragraph("甲", Role.BODY, (Span("百分之九十六点七", FromPhrase("乙")),)),))
 
     assert [number["text"] for number in numbers_without_origin(draft)] == ["百分之九十六点七"]
+
+
+def test_what_an_item_says_carries_who_supplied_it() -> None:
+    told = (
+        Span("新增托位860个", FromFact("本年议题.3.成效", 90, 11)),
+        Span("8", FromFact("会议.常委会会议")),
+    )
+    draft = Draft((), (Paragraph("甲", Role.BODY, told),))
+
+    spans = trace(draft, {"本年议题.3": "社会建设工委，11月20日"})["spans"]
+
+    assert [span.get("source") for span in spans] == ["社会建设工委，11月20日", None]

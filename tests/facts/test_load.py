@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from planner.errors import InvalidInputError, UnreadableInputError
-from planner.facts.load import load_facts
+from planner.facts.load import facts_of_text, load_facts
 from planner.facts.model import Fact
-from planner.finding import Place
+from planner.files import Text
+from planner.finding import Place, Severity
 from tests.facts.reading import HEAD, answers, facts_of, problems, read, shipped_bank, texts_of
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
@@ -77,7 +78,7 @@ def test_one_bad_answer_does_not_cost_the_others() -> None:
             "这里按“次”计，写的是“场”",
             "核对是不是填在“全年召开常委会会议”；是就只写数字",
         ),
-        ("不足: 有\n", "“不足”要一条一条写，每条有几项", "- 表现: 少数审议意见落实不够到位"),
+        ("不足: 有\n", "“不足”要一条一条写，每条有几项", "- 表现: 少数意见建议落实不够到位"),
     ],
 )
 def test_problem_says_what_is_wrong_and_what_to_type(body: str, message: str, suggestion: str) -> None:
@@ -133,3 +134,76 @@ def test_shipped_example_loads_without_a_finding_and_every_answer_stands_at_its_
     for fact in answers(facts).values():
         typed = lines[fact.place.line - 1][fact.place.column - 1 :]
         assert typed.startswith(fact.text[:1]) or fact.label.startswith(("形式", "本届"))
+
+
+def findings_of(text: str) -> list[tuple[int, str, str, str]]:
+    """Return line, rule, message and suggestion of every finding of a whole file."""
+    found = facts_of_text("事实.yaml", Text(text, "UTF-8"), shipped_bank())[1]
+    return [(f.place.line, f.rule, f.message, f.suggestion) for f in found]
+
+
+def test_question_that_only_other_levels_ask_is_said_to_be_theirs() -> None:
+    text = HEAD.replace("区", "镇") + "会议:\n  主任会议: 3\n任免:\n  人次: 5\n"
+    assert [(line, rule, message) for line, rule, message, _ in findings_of(text)] == [
+        (5, "级别", "镇一级不问“主任会议”（区、县、县级市才有）"),
+        (6, "级别", "镇一级不问“任免”（区、县、县级市才有）"),
+    ]
+
+
+def test_question_that_only_other_years_ask_is_said_to_be_theirs() -> None:
+    text = HEAD + "参照:\n  历年: [2022.yaml]\n"
+    advice = "删掉这一项；今年是届末，就把“年型”改过来"
+    assert findings_of(text) == [(5, "级别", "平年不问“历年”（届末才有）", advice)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [
+        ("镇级", "镇"),
+        ("镇人大", "镇"),
+        ("市辖区", "区"),
+        ("旗", "县"),
+        ("市", "县级市"),
+        ("乡", "乡"),
+        ("省", "区"),
+    ],
+)
+def test_mistyped_level_is_named_once_and_read_for_the_level_meant(typed: str, level: str) -> None:
+    text = f"文种: 工作报告\n级别: {typed}\n年度: 2026\n参照:\n  去年: 报告.docx\n"
+    facts, findings = facts_of_text("事实.yaml", Text(text, "UTF-8"), shipped_bank())
+    assert facts.mode.level.value == level
+    assert [f.place.line for f in findings] == ([] if typed == level else [2])
+
+
+def test_mistyped_kind_of_year_is_named_with_what_to_type() -> None:
+    text = HEAD + "年型: 届末年\n参照:\n  历年: [2022.yaml]\n"
+    found = [(line, rule, message) for line, rule, message, _ in findings_of(text)]
+    assert found == [(4, "选项", "没有“届末年”这个选项，是不是“届末”")]
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_level_is_found_whatever_ends_the_lines(ending: str) -> None:
+    text = HEAD.replace("区", "镇").replace("\n", ending)
+    facts, _ = facts_of_text("事实.yaml", Text(text, "UTF-8"), shipped_bank())
+    assert facts.mode.level.value == "镇"
+
+
+@pytest.mark.parametrize(
+    ("topic", "advice"),
+    [
+        ("《监察法》", "《中华人民共和国监察法》"),
+        ("安全生产法", "《中华人民共和国安全生产法》"),
+        ("《宪法》《消法》", "《中华人民共和国宪法》《中华人民共和国消费者权益保护法》"),
+        ("《中华人民共和国监察法》", ""),
+        ("《嘉澜市物业管理条例》", ""),
+        ("《未曾听说法》", ""),
+    ],
+)
+def test_law_under_inspection_is_asked_for_in_full(topic: str, advice: str) -> None:
+    found = read(HEAD + f"本年议题:\n  - 题目: {topic}\n    形式: 执法检查\n")[1]
+    assert [f.suggestion for f in found] == ([advice] if advice else [])
+    assert all(f.severity is Severity.WARNING for f in found)
+
+
+def test_law_in_a_report_that_is_heard_may_be_named_short() -> None:
+    facts_of(HEAD + "本年议题:\n  - 题目: 《监察法》\n    形式: 听取和审议\n")

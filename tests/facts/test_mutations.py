@@ -1,17 +1,20 @@
 """Any slip and any text: the right line is named, nothing is misread in silence, nothing crashes."""
 
+import itertools
 import re
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from planner.chinese import half_width
 from planner.errors import InvalidInputError, PlannerError
 from planner.facts.lint import lint
 from planner.facts.load import load_facts
-from planner.facts.model import Fact
+from planner.facts.model import Fact, Facts
 from planner.facts.nodes import parse_nodes
 from planner.facts.questionnaire import load_questionnaire
 from planner.facts.source import source_of
@@ -48,6 +51,7 @@ SOUND = (
   - 监督要准，准在选题
 """
 )
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
 SIGNS = "：　“”，－\t"
 
 
@@ -116,6 +120,95 @@ def test_full_width_colon_after_any_key_is_named_on_its_line(place: int) -> None
     assert {path: said(fact) for path, fact in answers(facts).items()} == {
         path: said(fact) for path, fact in sound_answers().items()
     }
+
+
+def wrongly_read(mutant: str, line: int) -> list[str]:
+    """Return the answers that a mutant changes in silence, on the line of the slip or on another."""
+    try:
+        facts, findings = read(mutant)
+    except InvalidInputError as error:
+        return [] if any(f.place.line == line for f in error.findings) else ["everything"]
+    if any(found.place.line == line for found in findings):
+        return []
+    if findings:
+        return [f"line {found.place.line}" for found in findings]
+    now, sound = answers(facts), sound_answers()
+    gone = [path for path in sound if path not in now and sound[path].place.line != line]
+    typed = mutant.split("\n")[line - 1]
+    return gone + [
+        path
+        for path, fact in now.items()
+        if (path not in sound or said(fact) != said(sound[path])) and not as_typed(fact, typed, line)
+    ]
+
+
+def as_typed(fact: Fact, typed: str, line: int) -> bool:
+    """Return whether an answer stands on a line and holds no word that is not typed there."""
+    words = re.findall(r"\w+", half_width(fact.text))
+    there = re.sub(r"\s", "", half_width(typed))
+    numeral = isinstance(fact.value, int) and str(fact.value) in there
+    return fact.place.line == line and (numeral or all(word in there for word in words))
+
+
+MUTANT_SIGNS = (*SIGNS, *': ;"、.8甲')
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", ["", *MUTANT_SIGNS])
+def test_every_mutant_of_one_sign_is_named_on_its_line_or_read_as_typed(sign: str) -> None:
+    wrong = []
+    for place, replaced in itertools.product(range(len(SOUND)), (0, 1) if sign else (1,)):
+        if replaced and SOUND[place] == "\n":
+            continue
+        mutant = SOUND[:place] + sign + SOUND[place + replaced :]
+        if found := wrongly_read(mutant, line_at(place)):
+            wrong.append((place, replaced, found))
+    assert wrong == []
+
+
+def test_mutants_are_ten_thousand() -> None:
+    assert len(SOUND) * (2 * len(MUTANT_SIGNS) + 1) - SOUND.count("\n") * (len(MUTANT_SIGNS) + 1) >= 10_000
+
+
+COLONS = ("：", "： ", "：　", "﹕", "︰ ", " ：", "：:", ":")
+
+
+@cache
+def pieces() -> tuple[str, ...]:
+    """Return the complete example in pieces of few lines, each a facts file of its own."""
+    text = (TEMPLATES / "示例-完整.yaml").read_text(encoding="utf-8")
+    groups = re.split(r"\n(?=[^ #\n])", text.partition("年度: 2026\n")[2])
+    found = []
+    for group in groups:
+        head, *records = re.split(r"\n(?=  - )", group)
+        found += [f"{head}\n{record}\n" for record in records] or [f"{head}\n"]
+    return tuple(HEAD + piece for piece in found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("colon", COLONS)
+def test_wrong_colon_at_any_of_200_keys_is_named_on_its_line(colon: str) -> None:
+    keys = [
+        (piece, match.end())
+        for piece in pieces()
+        for match in re.finditer(r"^ *(?:- )?\w+(?=: )", piece, re.MULTILINE)
+        if match.start() >= len(HEAD)
+    ]
+    chosen = keys[:: len(keys) // 200][:200]
+    assert len(chosen) == 200
+    wrong = []
+    for piece, place in chosen:
+        line = piece.count("\n", 0, place) + 1
+        facts, findings = read(piece[:place] + colon + piece[place + 2 :])
+        known = {(f.place.line, f.rule) for f in read(piece)[1]}
+        named = [f.place.line for f in findings if (f.place.line, f.rule) not in known]
+        if named != [line] or texts(facts) != texts(read(piece)[0]):
+            wrong.append((piece[place - 4 : place + 6], named, line))
+    assert wrong == []
+
+
+def texts(facts: Facts) -> dict[str, str]:
+    return {path: fact.text for path, fact in answers(facts).items()}
 
 
 YAML_SIGNS = st.sampled_from(

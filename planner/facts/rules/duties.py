@@ -1,64 +1,72 @@
-"""Duties of the year: what the law prescribes and no agenda item covers."""
+"""Duties of the year: what the law prescribes and nothing in the file meets."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from planner.bank.model import CalendarDuty, Duty, Level, PhraseBank
-from planner.bank.validity import usable
-from planner.clock import period
+from planner.bank.model import CalendarDuty, Level, PhraseBank, Tense
 from planner.facts.agenda import Item, Stage
-from planner.facts.model import Facts
-from planner.facts.rules.notes import at_key
+from planner.facts.coverage import Covered, Standing, coverage, covers, due_in
+from planner.facts.ledger import RESOLUTIONS
+from planner.facts.model import Fact, Facts, Need, walk
+from planner.facts.rules.notes import at_fact, at_key
 from planner.finding import Finding, Severity
 
 RULE: Final = "法定议题"
-
-_ALL_YEAR: Final = range(1, 13)
-_ON_AGENDA: Final = frozenset({Duty.OVERSIGHT, Duty.DEPUTIES})
-
-
-@dataclass(frozen=True, slots=True)
-class Half:
-    """One half of the report: the path of its agenda, the items, the year they are of."""
-
-    path: str
-    items: tuple[Item, ...]
-    year: int
+FEW_MEETINGS: Final = "会议次数"
+TWICE: Final = "重复议题"
 
 
-def covers(item: Item, duty: CalendarDuty) -> bool:
-    """Return whether an agenda item is the one a duty asks for, by its form and its words."""
-    if duty.forms and (item.form is None or item.form.name not in duty.forms):
-        return False
-    name = item.record.one("报告名")
-    words = (item.topic, name.text if name else "", item.form.name if item.form else "")
-    return any(keyword in part for keyword in duty.keywords for part in words)
+def uncovered(facts: Facts, bank: PhraseBank, tense: Tense, items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield a warning for each duty that no item or answer meets, an info for one that nothing tells of.
 
-
-def is_due(duty: CalendarDuty, year: int) -> bool:
-    """Return whether a duty is settled law in one of the months of `year` in which it is done."""
-    months = (f"{year}-{month}" for month in duty.months or _ALL_YEAR)
-    return any(usable(duty, period(month, month)) for month in months)
-
-
-def uncovered(facts: Facts, half: Half, bank: PhraseBank, level: Level) -> Iterator[Finding]:
-    """Yield a warning for each yearly duty of the level that no item of the half covers.
-
-    A blank list is missing as a whole, so nothing is said of it here. Nor is anything said of a duty
-    whose months had passed when the law brought it in.
+    A blank list is missing as a whole, so nothing is said of it here; nor of a blank question, which
+    is said to be missing already.
     """
-    done = [item for item in half.items if item.stage is not Stage.DROPPED]
-    if not done:
-        return
-    for duty in bank.of(CalendarDuty):
-        due = _is_for_agenda(duty) and level in duty.levels and is_due(duty, half.year)
-        if due and not any(covers(item, duty) for item in done):
-            message = f"“{half.path}”里没有“{duty.name}”：{duty.text}"
-            advice = f"补一条，形式：{duty.forms[0]}" if duty.forms else "补一条；已经列了就把题目写明"
-            yield at_key(facts, half.path, RULE, Severity.WARNING, message, advice, duty.basis)
+    blank = all(item.stage is Stage.DROPPED for item in items)
+    asked = {path for path, q in walk(facts.questionnaire.questions) if q.need is not Need.OPTIONAL}
+    for one in coverage(facts, bank, tense):
+        if one.standing is not Standing.MISSING:
+            continue
+        fact = facts.one(one.evidence[0].path) if one.evidence and not one.on_agenda else None
+        if fact:
+            yield _too_few(fact, one)
+        elif not blank and asked.isdisjoint(one.duty.answers):
+            yield _not_listed(facts, one)
 
 
-def _is_for_agenda(duty: CalendarDuty) -> bool:
-    """Return whether a duty is met by an agenda item each year: a report with figures of some year."""
-    return duty.yearly and duty.data_year is not None and duty.duty in _ON_AGENDA
+def done_twice(items: Sequence[Item], bank: PhraseBank, level: Level, year: int) -> Iterator[Finding]:
+    """Yield a warning where a duty of once a year is met by two items of different topics."""
+    for duty in due_in(bank, level, year):
+        if not duty.once:
+            continue
+        met: dict[str, Item] = {}
+        for item in items:
+            if item.stage is not Stage.DROPPED and _is_about(item, duty):
+                met.setdefault(item.topic, item)
+        first, *others = met.values() or (None,)
+        for other in others:
+            title = other.record.one("题目")
+            if title and first:
+                line = first.record.place.line
+                message = f"“{duty.name}”一年一次，这里又写了一条，前一条是第{line}行的“{first.topic}”"
+                advice = "是一件事就删掉一条；确是两件事，把题目写得看得出不同"
+                yield at_fact(title, TWICE, Severity.WARNING, message, f"{advice}，否则统计里算两项")
+
+
+def _is_about(item: Item, duty: CalendarDuty) -> bool:
+    """Return whether an item is on a duty's subject, also when it was put under the form of a decision."""
+    decided = item.form is not None and item.form.counter == RESOLUTIONS
+    return covers(item, duty, any_form=decided)
+
+
+def _too_few(fact: Fact, one: Covered) -> Finding:
+    unit = "次" if fact.path.startswith("会议.") else ""
+    message = f"“{fact.label}”{fact.text}{unit}，少于{one.duty.least}{unit}：{one.duty.text}"
+    return at_fact(fact, FEW_MEETINGS, Severity.WARNING, message, "核对次数", one.duty.basis)
+
+
+def _not_listed(facts: Facts, one: Covered) -> Finding:
+    where = f"“{one.half}”里没有" if one.on_agenda else "报告里没有写到"
+    message = f"{where}“{one.duty.name}”：{one.duty.text}" + (one.reason and f"（{one.reason}）")
+    severity = Severity.WARNING if one.on_agenda else Severity.INFO
+    return at_key(facts, one.half, RULE, severity, message, one.advice, one.duty.basis)

@@ -1,20 +1,21 @@
-"""Agenda items: doubles, powers of the level, the year the figures speak of."""
+"""Agenda items: what is listed twice, what is told once and counted twice, powers of the level."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from planner.bank.model import CalendarDuty, Level, PhraseBank, Tense
-from planner.clock import Clock
-from planner.facts.agenda import Item
-from planner.facts.model import Facts
-from planner.facts.rules.duties import covers, is_due
+from planner.bank.model import Level
+from planner.facts.agenda import Item, Stage, resolves
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
 
+ALIKE: Final = "题目相近"
+SEVERAL_FORMS: Final = "一题多种形式"
+
 _ALIKE: Final = 80
+_SHOWN: Final = 6
 
 
 def doubled(items: Sequence[Item]) -> Iterator[Finding]:
@@ -32,6 +33,36 @@ def doubled(items: Sequence[Item]) -> Iterator[Finding]:
             message = f"“{title.text}”和“{form}”写了两次，前一次在第{earlier.record.place.line}行"
             yield at_fact(title, "重复议题", Severity.ERROR, message, "删掉一条；确是两件事就把题目写得不同")
     yield from _nearly_doubled(topics)
+    yield from _one_product_twice(items)
+
+
+def in_several_forms(items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield one info that names the topics under several forms and says how they are counted.
+
+    One story is told of such a topic, and each form counts once (domain reference §7, rule 3).
+    """
+    by_topic = topics_in_several_forms(items)
+    if not by_topic:
+        return
+    shown = "、".join(
+        f"“{topic}”（{'、'.join(item.form.name for item in found if item.form)}）"
+        for topic, found in list(by_topic.items())[:_SHOWN]
+    )
+    more = "等" if len(by_topic) > _SHOWN else ""
+    message = f"{shown}{more}{len(by_topic)}个题目用了几种形式：正文写成一段，统计里每种形式各算一次"
+    title = next(iter(by_topic.values()))[0].record.one("题目")
+    if title:
+        advice = "是这样就不用改；只做过一种就删掉另一条"
+        yield at_fact(title, SEVERAL_FORMS, Severity.INFO, message, advice)
+
+
+def topics_in_several_forms(items: Sequence[Item]) -> Mapping[str, Sequence[Item]]:
+    """Return the topics of more than one form that adds to a total, with the items that were not dropped."""
+    by_topic: dict[str, dict[str, Item]] = {}
+    for item in items:
+        if item.topic and item.form and item.form.counter and item.stage is not Stage.DROPPED:
+            by_topic.setdefault(item.topic, {}).setdefault(item.form.name, item)
+    return {topic: tuple(found.values()) for topic, found in by_topic.items() if len(found) > 1}
 
 
 def beyond_power(items: Sequence[Item], level: Level) -> Iterator[Finding]:
@@ -43,36 +74,28 @@ def beyond_power(items: Sequence[Item], level: Level) -> Iterator[Finding]:
             yield at_fact(fact, "级别", Severity.ERROR, message, "换一种形式", item.form.basis)
 
 
-def wrong_data_year(items: Sequence[Item], bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
-    """Yield a warning where 数据年度 is not the year that the law makes the report speak of."""
-    dated = [duty for duty in bank.of(CalendarDuty) if duty.data_year is not None]
+def _one_product_twice(items: Sequence[Item]) -> Iterator[Finding]:
+    """Yield a warning where two items name one resolution, which would be counted twice."""
+    first: dict[str, Item] = {}
     for item in items:
-        fact = item.record.one("数据年度")
-        if fact is None or not isinstance(fact.value, int):
+        product = item.record.one("产物")
+        if product is None or not resolves(item):
             continue
-        meeting = clock.year if item.tense is Tense.REVIEW else clock.plan_year
-        duties = [duty for duty in dated if covers(item, duty) and is_due(duty, meeting)]
-        years = [meeting + (duty.data_year or 0) for duty in duties]
-        if years and fact.value not in years:
-            message = f"{meeting}年的“{item.topic}”，说的一般是{years[0]}年的数，填的是{fact.text}"
-            yield at_fact(fact, "数据年度", Severity.WARNING, message, str(years[0]), duties[0].basis)
+        earlier = first.setdefault(product.text, item)
+        if earlier is not item:
+            message = f"{product.text}在第{earlier.record.place.line}行的议题里已经写过，决议决定会多算一项"
+            yield at_fact(product, "重复议题", Severity.WARNING, message, "只留一处“产物”")
 
 
-def level_of(facts: Facts) -> Level | None:
-    """Return the level the file names, None when it is blank."""
-    fact = facts.one("级别")
-    return Level(fact.text) if fact and fact.text in set(Level) else None
-
-
-def _nearly_doubled(topics: dict[str, Item]) -> Iterator[Finding]:
+def _nearly_doubled(topics: Mapping[str, Item]) -> Iterator[Finding]:
     for one, other in combinations(topics, 2):
-        if fuzz.ratio(one, other) < _ALIKE or _digits(one) != _digits(other):
+        if fuzz.ratio(one, other, score_cutoff=_ALIKE) < _ALIKE or _digits(one) != _digits(other):
             continue
         title = topics[other].record.one("题目")
         if title:
             line = topics[one].record.place.line
             message = f"和第{line}行的“{one}”只差几个字，会当成两个议题"
-            yield at_fact(title, "题目相近", Severity.INFO, message, f"同一个议题就都写“{one}”")
+            yield at_fact(title, ALIKE, Severity.INFO, message, f"同一个议题就都写“{one}”")
 
 
 def _digits(text: str) -> str:

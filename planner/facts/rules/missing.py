@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from planner.facts.agenda import PLAN
-from planner.facts.model import Fact, Facts, Kind, Need, Question, Record, walk
+from planner.facts.asked import asked, asked_of
+from planner.facts.model import Fact, Facts, Kind, Need, Question, Record
 from planner.facts.rules.notes import at_fact, at_key, at_record
 from planner.facts.rules.texts import all_facts
 from planner.finding import Finding, Severity
@@ -14,7 +14,8 @@ RULE: Final = "缺项"
 PENDING_RULE: Final = "待填"
 
 _SEVERITY: Final = {Need.MUST: Severity.WARNING, Need.USUAL: Severity.INFO}
-_ONLY_AFTERWARDS: Final = frozenset({"意见数", "成效"})
+# rules/promises.py says it, naming the promise.
+_SAID_BY_PROMISES: Final = ("去年计划", "结果")
 _EFFECT: Final = {
     "不足.措施": "计划里没有和它对应的措施",
     "不足.部分": "措施写进最后一部分",
@@ -23,10 +24,11 @@ _MARKS: Final = re.compile(r"[XxＸ×*＊]{2,}|某某|【待[填补定]|\{\{")
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
-    """Yield a warning for each blank 必须 and an info for each blank 常用, once per question."""
-    for path, question in walk(facts.questionnaire.questions):
-        if question.kind is Kind.GROUP:
-            continue
+    """Yield a warning for each blank 必须 and an info for each blank 常用, once per question.
+
+    A question whose condition fails is not asked, so it cannot be missing.
+    """
+    for path, question in asked(facts):
         filled = facts.list(path) if question.kind is Kind.RECORDS else facts.all(path)
         if not filled and question.need in _SEVERITY:
             yield at_key(
@@ -51,9 +53,9 @@ def pending(facts: Facts) -> Iterator[Finding]:
 
 def _missing_in_records(path: str, question: Question, records: tuple[Record, ...]) -> Iterator[Finding]:
     for child in question.children:
-        if child.need not in _SEVERITY or (path == PLAN and child.key in _ONLY_AFTERWARDS):
+        if child.need not in _SEVERITY or (path, child.key) == _SAID_BY_PROMISES:
             continue
-        without = [record for record in records if record.one(child.key) is None]
+        without = [r for r in records if r.one(child.key) is None and child in asked_of(r, question)]
         if not without:
             continue
         if child.need is Need.MUST:

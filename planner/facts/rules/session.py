@@ -1,41 +1,92 @@
-"""The congress session, the meetings of the year, and what the two years are called."""
+"""The congress session: its day, its number in the term, the kind of year, what the years are called."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import PhraseBank
 from planner.bank.validity import year_label
+from planner.chinese import numeral
 from planner.clock import Clock
-from planner.facts.model import Facts
+from planner.facts.ledger import year_of
+from planner.facts.model import Fact, Facts, YearKind
 from planner.facts.rules.notes import at_fact, at_key
 from planner.finding import Finding, Severity
 
-_LEAST_MEETINGS: Final = 6
+NUMBER: Final = "大会次数"
+KIND: Final = "年型"
+LAST_YEAR: Final = "参照年度"
 
-
-def meetings(facts: Facts) -> Iterator[Finding]:
-    """Yield a warning when the standing committee met less often than every two months."""
-    fact = facts.one("会议.常委会会议")
-    if fact and isinstance(fact.value, int) and not fact.approximate and fact.value < _LEAST_MEETINGS:
-        message = f"常委会会议全年{fact.text}次，少于{_LEAST_MEETINGS}次"
-        basis = "地方组织法第五十一条：常务委员会会议每两个月至少举行一次"
-        yield at_fact(fact, "会议次数", Severity.WARNING, message, "核对次数", basis)
+_CONSISTENT: Final = "届次要和去年的报告接得上"
+_ORGANIC_14: Final = "地方组织法第十四条"
+_FIVE_YEARS: Final = "地方组织法第九条：地方各级人民代表大会每届任期五年"
+# Days of delivery seen, month and day: counties to the end of February, towns to the middle of April.
+_SEASON: Final = ((12, 15), (3, 31))
+_TOWN_SEASON: Final = ((12, 1), (4, 30))
+# Congresses of counties and towns were elected anew in 2021–2022 and are in 2026–2027, all in step.
+_CYCLE: Final = 5
+_LAST_YEARS: Final = frozenset({1, 2})
+_FIRST_YEARS: Final = frozenset({2, 3})
+# A new congress meets first to elect, and hears of its first full year at its second or third session.
+_FIRST_SESSIONS: Final = range(2, 4)
 
 
 def session(facts: Facts, clock: Clock) -> Iterator[Finding]:
-    """Yield doubts about the session: its day, and its number in the term."""
+    """Yield doubts about the day of the session: towns meet a little earlier or later than counties."""
     day = facts.one("大会.日期")
     if day and isinstance(day.value, date):
-        first, last = date(clock.year, 12, 15), date(clock.year + 1, 3, 31)
+        begin, end = _TOWN_SEASON if _is_town(facts) else _SEASON
+        first, last = date(clock.year, *begin), date(clock.year + 1, *end)
         if not first <= day.value <= last:
             message = f"报告{clock.year}年工作的大会，日期是{day.text}"
             advice = f"一般在{first.year}年12月15日到{last.year}年3月31日之间，核对日期和年度"
-            yield at_fact(day, "大会日期", Severity.WARNING, message, advice, "地方组织法第十四条")
-    number = facts.one("大会.次")
-    if number and number.value == 1:
-        message = "第一次会议上作的一般是报告五年工作的届末报告，这份问卷是平年的"
-        yield at_fact(number, "大会次数", Severity.INFO, message, "核对是第几次会议", "地方组织法第十四条")
+            yield at_fact(day, "大会日期", Severity.WARNING, message, advice, _ORGANIC_14)
+
+
+def year_kind(facts: Facts) -> Iterator[Finding]:
+    """Yield a warning where 年型, the session's number and the cycle of five years do not go together."""
+    kind, number = facts.mode.year_kind, _number(facts.one("大会.次"))
+    fact = facts.one("大会.次")
+    if fact and number and kind is not YearKind.LAST and number == 1:
+        message = f"第一次会议上作的一般是报告五年工作的届末报告，这份问卷是{kind.value}的"
+        advice = "是换届后的第一次会议就加一行“年型: 届末”；不是就核对第几次会议"
+        yield at_fact(fact, NUMBER, Severity.WARNING, message, advice, _ORGANIC_14)
+    elif fact and number and kind is YearKind.LAST and number != 1:
+        message = f"年型是届末，五年报告一般在新一届第一次会议上作，填的是第{fact.text}次会议"
+        yield at_fact(fact, NUMBER, Severity.WARNING, message, "核对届、次；不是届末就改“年型”", _ORGANIC_14)
+    elif fact and number and kind is YearKind.FIRST and number not in _FIRST_SESSIONS and not _is_town(facts):
+        message = f"年型是首年，换届后第一年的报告一般在第二次会议上作，填的是第{fact.text}次会议"
+        yield at_fact(fact, NUMBER, Severity.WARNING, message, "核对届、次；不是首年就改“年型”", _ORGANIC_14)
+    yield from _out_of_cycle(facts, kind)
+
+
+def running_on(facts: Facts) -> Iterator[Finding]:
+    """Yield where term and session do not run on from last year's (domain reference §7, rule 8).
+
+    An error where they cannot be right: a session no later than last year's in the same term, a term
+    that is neither last year's nor the next. A town meets twice a year, so its number may grow by two.
+    """
+    before, year = facts.background.last_year, year_of(facts)
+    told, last = before.get("年度"), _number(before.get("年度"))
+    reference = facts.one("参照.去年")
+    if told and last and year and last != year - 1 and reference:
+        message = f"“参照.去年”的文件说的是{last}年的工作（{_where(told)}），这份报告说的是{year}年"
+        yield at_fact(reference, LAST_YEAR, Severity.WARNING, message, f"换成{year - 1}年的报告或问卷")
+        return
+    term, session_ = facts.one("单位.届"), facts.one("大会.次")
+    last_term, last_session = before.get("单位.届"), before.get("大会.次")
+    if not (term and last_term and _number(term) and _number(last_term)):
+        return
+    step = _number(term) + _is_heard_by_the_next(facts) - _number(last_term)
+    if step not in {0, 1}:
+        message = f"去年是第{last_term.text}届（{_where(last_term)}），今年填的是第{term.text}届"
+        advice = f"同一届写{last_term.text}，换了届写{numeral(_number(last_term) + 1)}"
+        if facts.mode.year_kind is YearKind.LAST:
+            advice = f"届末填作报告的这一届：{last_term.text}"
+        yield at_fact(term, NUMBER, Severity.ERROR, message, advice, _CONSISTENT)
+    elif session_ and last_session and _number(session_) and _number(last_session):
+        yield from _session_after(facts, step, session_, last_session)
 
 
 def labels(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
@@ -45,3 +96,51 @@ def labels(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
             message = f"短语库里没有核实过的{year}年提法，草稿在“{year}年是”后面留【待填】"
             advice = f"按中央和本地文件的说法填在 {path}"
             yield at_key(facts, path, "年度定性", Severity.INFO, message, advice, "中央提法")
+
+
+def _session_after(facts: Facts, new_term: int, session_: Fact, last: Fact) -> Iterator[Finding]:
+    number, before = _number(session_), _number(last)
+    if facts.mode.year_kind is YearKind.LAST and number == 1:
+        return  # the new congress hears the outgoing committee's five years at its first session
+    told = f"去年的报告在第{last.text}次会议上作（{_where(last)}），"
+    if new_term:
+        if number != 1:
+            message = f"{told}今年换了届，填的是第{session_.text}次会议"
+            advice = "新一届从第一次会议排起；没有换届就改“单位.届”"
+            yield at_fact(session_, NUMBER, Severity.WARNING, message, advice, _CONSISTENT)
+        return
+    most = before + (2 if _is_town(facts) else 1)
+    if number <= before:
+        message = f"{told}今年还是这一届，填的是第{session_.text}次会议，没有接着往后排"
+        advice = f"一般写{numeral(most)}；换了届就改“单位.届”"
+        yield at_fact(session_, NUMBER, Severity.ERROR, message, advice, _CONSISTENT)
+    elif number > most:
+        message = f"{told}今年填的是第{session_.text}次会议，中间隔了{number - before - 1}次"
+        advice = f"一般写{numeral(most)}；中间加开过会议就不用改"
+        yield at_fact(session_, NUMBER, Severity.WARNING, message, advice, _CONSISTENT)
+
+
+def _out_of_cycle(facts: Facts, kind: YearKind) -> Iterator[Finding]:
+    fact, year = facts.one("年型"), year_of(facts)
+    fitting = {YearKind.LAST: _LAST_YEARS, YearKind.FIRST: _FIRST_YEARS}.get(kind)
+    if fact and year and fitting and year % _CYCLE not in fitting:
+        message = f"县乡人大五年换届一次，2021至2022年、2026至2027年换届，{year}年不像{kind.value}"
+        yield at_fact(fact, KIND, Severity.WARNING, message, "核对年度和年型；平年可以不填年型", _FIVE_YEARS)
+
+
+def _is_heard_by_the_next(facts: Facts) -> bool:
+    """Return whether the new congress hears the report: 单位.届 is the term of the body that gives it."""
+    return facts.mode.year_kind is YearKind.LAST and _number(facts.one("大会.次")) == 1
+
+
+def _is_town(facts: Facts) -> bool:
+    return facts.mode.level in TOWN_LEVELS
+
+
+def _number(fact: Fact | None) -> int:
+    return fact.value if fact and isinstance(fact.value, int) and not fact.pending else 0
+
+
+def _where(fact: Fact) -> str:
+    line = f"第{fact.place.line}行" if fact.place.line else ""
+    return f"{fact.place.file}{line}" or "参照.去年"

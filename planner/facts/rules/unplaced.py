@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner.facts.agenda import DEFAULT_LOCAL
+from planner.facts.agenda import local_part
 from planner.facts.model import Fact, Facts, walk
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
@@ -23,15 +23,15 @@ _PLACES: Final = (
 def unplaced(facts: Facts) -> Iterator[Finding]:
     """Yield a warning for the answers under each key that only other fifth parts have a place for.
 
-    A blank 结构.本地部分 means 民生法治.
+    A blank 结构.本地部分 means 民生法治, for a town that there is no such part.
     """
-    chosen = facts.one(_LOCAL_PART)
-    part = chosen.text if chosen and chosen.text else DEFAULT_LOCAL
+    part = local_part(facts)
+    chosen = f"是“{part}”" if part else "没有填"
     for prefix, parts in _PLACES:
         answered = {} if part in parts else _answered(facts, prefix)
         if answered:
             keys, first = "”“".join(answered), next(iter(answered.values()))
-            message = f"“{_LOCAL_PART}”是“{part}”，草稿里没有写“{keys}”的地方"
+            message = f"“{_LOCAL_PART}”{chosen}，草稿里没有写“{keys}”的地方"
             advice = f"要写就把本地部分改成{'、'.join(parts)}，不写就删掉"
             yield at_fact(first, RULE, Severity.WARNING, message, advice)
 
