@@ -5,7 +5,7 @@ or that another body exercises are no items. The names of the forms are those of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from planner.reports.items.actions import afterwards, done, joined
@@ -27,7 +27,7 @@ def find_oversight(parts: tuple[Section, ...], half: Half) -> tuple[OversightIte
     found: dict[tuple[int, str, str], OversightItem] = {}
     before: list[Hit] = []
     for line, text in _texts(parts):
-        hits = _hits(text, before)
+        hits = items_in(text, before)
         for hit in hits:
             item = OversightItem(hit.form, hit.topic, half, line, DUTIES[hit.form])
             found.setdefault((line, hit.form, hit.topic), item)
@@ -45,10 +45,10 @@ def _texts(parts: tuple[Section, ...]) -> Iterator[tuple[int, str]]:
                 yield sentence.line, sentence.text
 
 
-def _hits(sentence: str, before: list[Hit]) -> list[Hit]:
+def items_in(sentence: str, before: Sequence[Hit] = ()) -> list[Hit]:
     """Return the items one sentence names, in the order they stand; `before` was heard last."""
     if len(sentence) > _LONGEST or not _HINTS.search(sentence):
         return []
     said = Saying.of(sentence)
     hits = [*heard(said), *approved(said), *done(said), *others(said)]
-    return sorted([*hits, *joined(said, hits), *afterwards(said, before)], key=lambda hit: hit.place)
+    return sorted([*hits, *joined(said, hits), *afterwards(said, list(before))], key=lambda hit: hit.place)
