@@ -82,6 +82,10 @@ class Terminal:
         for name in names:
             self.type(KEYS[name])
 
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal, as a terminal sends SIGINT for Ctrl-C to one that reads whole lines."""
+        self._process.send_signal(number)
+
     @property
     def lines(self) -> list[str]:
         """What stands on the screen, row by row, without the blanks at the end."""

@@ -31,7 +31,8 @@ def test_the_commands_are_those_of_the_contract() -> None:
     group = program()
     assert isinstance(group, click.Group)
     assert list(group.commands) == [
-        *("new", "check", "draft", "search", "outline", "mine", "curate"),
+        *("new", "roll", "ask", "check", "draft", "table", "split", "merge", "export", "import"),
+        *("search", "outline", "mine", "curate"),
         *("templates", "example"),
     ]
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 from planner.cli.findings import counted, document, for_people
 from planner.cli.output import emit, emit_json
-from planner.drafting import open_facts
+from planner.drafting import Opened, open_facts
 from planner.errors import InvalidInputError, PlannerError
-from planner.facts.rules.missing import PENDING_RULE, RULE
+from planner.facts.model import Need
+from planner.facts.progress import progress
+from planner.facts.rules.missing import PENDING_RULE
 from planner.finding import Finding, Place, Severity
 
 
@@ -18,23 +20,26 @@ def check_file(path: Path, banks: Sequence[Path], *, as_json: bool) -> int:
     and the error is raised all the same.
     """
     try:
-        findings = open_facts(path, banks).findings
+        opened = open_facts(path, banks)
     except PlannerError as error:
         if as_json:
             emit_json(document(_reasons(error, path)))
         raise
+    findings = opened.findings
     if as_json:
         emit_json(document(findings))
     else:
-        emit("\n".join([*for_people(findings), _summary(path, findings)]))
+        emit("\n".join([*for_people(findings), _summary(path, opened)]))
     return int(any(f.severity is Severity.ERROR for f in findings))
 
 
-def _summary(path: Path, findings: Sequence[Finding]) -> str:
-    blank = sum(f.rule == RULE and f.severity is Severity.WARNING for f in findings)
-    pending = sum(f.rule == PENDING_RULE for f in findings)
-    parts = [f"{path}：{counted(findings)}。"]
-    parts.append(f"必填的还有 {blank} 项没有填。" if blank else "必填的都填了。")
+def _summary(path: Path, opened: Opened) -> str:
+    """Return how many findings there are, and how much of the file is filled in."""
+    needs = progress(opened.facts).needs
+    counts = {need: f"{needs[need].answered}/{needs[need].asked}" for need in (Need.MUST, Need.USUAL)}
+    pending = sum(f.rule == PENDING_RULE for f in opened.findings)
+    parts = [f"{path}：{counted(opened.findings)}。"]
+    parts.append(f"已填：必填 {counts[Need.MUST]}，常用 {counts[Need.USUAL]}。")
     if pending:
         parts.append(f"写着“待填”的有 {pending} 处。")
     return "".join(parts)

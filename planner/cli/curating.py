@@ -1,8 +1,6 @@
 """A sitting at the queue in the terminal: one candidate after another, one key for each decision."""
 
-import contextlib
 import re
-import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +13,7 @@ from planner.bank.keys import KINDS, Key, NotAllowedError
 from planner.bank.model import Entry, PhraseBank
 from planner.bank.search import Match, search_index
 from planner.bank.yamlfile import Raw
+from planner.cli.asking import EndedError, ask
 from planner.cli.candidates import counts, in_sentence, spread, tally
 from planner.cli.output import emit, say
 from planner.curation.desk import Desk, Drafted, still_open
@@ -52,10 +51,6 @@ _SLOT: Final = re.compile(r"\{[^{}]*\}")
 _LISTS: Final = frozenset({"条", "级别", "组成"})
 
 
-class _EndedError(Exception):
-    """The input has ended, or the person wants to leave."""
-
-
 def sit(folder: Path, candidates: tuple[Candidate, ...], kind: str) -> int:
     """Work through the queue until it is empty or the person leaves; return the exit code.
 
@@ -72,7 +67,7 @@ def sit(folder: Path, candidates: tuple[Candidate, ...], kind: str) -> int:
     emit(f"待审定{len(queue)}条，从最常见的开始。每定一条就存一条，随时可以退出。")
     try:
         sitting.work_through(queue)
-    except _EndedError:
+    except EndedError:
         pass
     finally:
         sitting.close()
@@ -123,9 +118,9 @@ class _Sitting:
         """Ask until the turn is over; return the key of a candidate to go back to, "" to go on."""
         while True:
             # A Chinese input method types full-width letters and figures.
-            answer = unicodedata.normalize("NFKC", _ask(f"{_KEYS}\n> ")).strip().lower()
+            answer = unicodedata.normalize("NFKC", ask(f"{_KEYS}\n> ")).strip().lower()
             if answer == "q":
-                raise _EndedError
+                raise EndedError
             if answer == "u":
                 undone = self._undo()
                 if undone is not None:
@@ -155,7 +150,7 @@ class _Sitting:
             case "e":
                 over = self._edit(turn)
             case "m":
-                over = self._merge(turn, _ask("并入哪一条（数字或编号，回车不并）：").strip())
+                over = self._merge(turn, ask("并入哪一条（数字或编号，回车不并）：").strip())
             case "n":
                 over = self._save(turn, _decision(turn, Verdict.REJECT))
             case "r":
@@ -173,7 +168,7 @@ class _Sitting:
         return self._save(turn, decision, None if answer == "y" else "")
 
     def _edit(self, turn: _Turn) -> bool:
-        text = _ask(f"原文：{turn.candidate.text}\n改为（回车不改）：").strip()
+        text = ask(f"原文：{turn.candidate.text}\n改为（回车不改）：").strip()
         return bool(text) and self._save(turn, replace(_decision(turn, Verdict.EDIT), new_text=text))
 
     def _merge(self, turn: _Turn, answer: str) -> bool:
@@ -181,7 +176,7 @@ class _Sitting:
         return bool(target) and self._save(turn, replace(_decision(turn, Verdict.MERGE), target=target))
 
     def _retire(self, turn: _Turn) -> None:
-        target = _named(turn, _ask("停用哪一条（数字或编号，回车不停用）：").strip())
+        target = _named(turn, ask("停用哪一条（数字或编号，回车不停用）：").strip())
         if target:
             self._save(turn, Decision(verdict=Verdict.RETIRE, target=target))
 
@@ -272,7 +267,7 @@ def _given(decision: Decision, lacking: list[str]) -> Mapping[str, Raw] | None:
 
 def _value(name: str, key: Key) -> Raw | None:
     """Ask for the value of a key until it is one that the bank takes; None when left blank."""
-    while answer := _ask(f"还要写“{name}”（回车放弃）：").strip():
+    while answer := ask(f"还要写“{name}”（回车放弃）：").strip():
         words = tuple(word for word in re.split("[；;]", answer) if word)
         value = words if name in _LISTS else answer
         try:
@@ -288,7 +283,7 @@ def _reason(verdict: Verdict) -> str:
     """Ask why; a number takes one of the usual reasons, and blank the first."""
     usual = _REASONS.get(verdict, ())
     listed = "　".join(f"{number} {reason}" for number, reason in enumerate(usual, 1))
-    answer = _ask(f"理由（{listed}，或者自己写）：" if usual else "理由（可以不写）：").strip()
+    answer = ask(f"理由（{listed}，或者自己写）：" if usual else "理由（可以不写）：").strip()
     if answer.isdigit() and 1 <= int(answer) <= len(usual):
         return usual[int(answer) - 1]
     return answer or next(iter(usual), "")
@@ -325,20 +320,3 @@ def _told(candidate: Candidate) -> tuple[str, ...]:
 def _place(place: Seen) -> str:
     when = "，".join(part for part in (f"{place.year}年" if place.year else "", place.tense) if part)
     return f"{mark(place.report)} 第{place.line}行{f'（{when}）' if when else ''}"
-
-
-def _ask(prompt: str) -> str:
-    """Return the line that is typed; _EndedError when there is none to come."""
-    if sys.stdin.isatty():
-        with contextlib.suppress(ImportError):
-            import readline  # noqa: F401, PLC0415 - makes input() edit lines, and is not on Windows
-        try:
-            return input(prompt)
-        except EOFError as error:
-            raise _EndedError from error
-    sys.stderr.write(prompt)
-    sys.stderr.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise _EndedError
-    return line.rstrip("\n")

@@ -7,9 +7,10 @@ from pathlib import Path
 from planner.cli.choices import one_of, same_file
 from planner.cli.findings import counted, for_people, in_one_line
 from planner.cli.output import as_json, say
-from planner.draft.model import Draft, Gap, Heading, Paragraph, gaps, plain
+from planner.compose.tables import KINDS
+from planner.draft.model import Draft, Gap, Heading, Paragraph, Table, gaps, plain
 from planner.draft.trace import trace
-from planner.drafting import DOCUMENTS, STRUCTURES, Opened, draft_bytes, make_draft, open_facts
+from planner.drafting import DOCUMENTS, STRUCTURES, Opened, draft_bytes, make_draft, open_facts, sources
 from planner.errors import UsageError
 from planner.files import write_bytes
 from planner.finding import Severity
@@ -31,6 +32,7 @@ class Order:
     headings: str
     trace: Path | None
     banks: tuple[Path, ...]
+    annexes: tuple[str, ...] = ()
 
 
 def write_draft(order: Order) -> int:
@@ -41,10 +43,12 @@ def write_draft(order: Order) -> int:
     """
     one_of("文种", order.kind, DOCUMENTS)
     one_of("结构", order.structure, STRUCTURES)
+    for kind in order.annexes:
+        one_of("表", kind, KINDS)
     _refuse_one_file_for_two(order)
     opened = open_facts(order.facts, order.banks)
-    draft = make_draft(opened, order.headings)
-    files = {order.trace: as_json(trace(draft))} if order.trace else {}
+    draft = make_draft(opened, order.headings, order.annexes)
+    files = {order.trace: as_json(trace(draft, sources(opened.facts)))} if order.trace else {}
     files[order.out] = draft_bytes(draft, opened, order.out.suffix, order.profile)
     kept = {path: write_bytes(path, data) for path, data in files.items()}
     _report(order, opened, draft)
@@ -73,7 +77,7 @@ def _report(order: Order, opened: Opened, draft: Draft) -> None:
     missing = tuple(dict.fromkeys(gaps(draft)))
     blanks = f"待填 {len(missing)} 项" if missing else "没有待填"
     say(f"已写出 {order.out}：{_length(draft)} 字，{blanks}；问卷{counted(opened.findings)}。")
-    for line in (*_gap_lines(missing), *_profile_lines(order), *_unused_lines(opened)):
+    for line in (*_gap_lines(missing), *_profile_lines(order), *_unused_lines(opened), *_empty(order, draft)):
         say(line)
 
 
@@ -94,6 +98,13 @@ def _gap_lines(missing: Sequence[Gap]) -> Iterator[str]:
         yield f"  待填：{gap.question}（{gap.path}）"
     if len(missing) > _GAPS_SHOWN:
         yield f"  另有 {len(missing) - _GAPS_SHOWN} 项，见初稿里的【待填】。"
+
+
+def _empty(order: Order, draft: Draft) -> Iterator[str]:
+    listed = {block.id for block in draft.blocks if isinstance(block, Table)}
+    for kind in dict.fromkeys(order.annexes):
+        if kind not in listed:
+            yield f"问卷里没有可以列进“{kind}”表的内容，初稿后面没有附这张表。"
 
 
 def _profile_lines(order: Order) -> Iterator[str]:

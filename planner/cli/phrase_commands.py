@@ -173,7 +173,12 @@ def templates(*, as_json: AsJson = False) -> None:
 
 @command(cls=ChineseCommand)
 def example(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="工作报告（填全了的），或 工作报告-最简")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help="工作报告（填全了的），或 工作报告-最简、工作报告-镇、工作报告-届末"
+        ),
+    ],
     out: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="写进这个文件；不写就显示出来")
     ] = None,

@@ -4,15 +4,27 @@ from planner.bank.load import load_bank
 from planner.bank.model import HeadingScheme
 from planner.cli.output import Json, emit, emit_json
 from planner.drafting import DOCUMENTS, EXAMPLES, STRUCTURES
+from planner.facts.model import YearKind
 from planner.facts.questionnaire import load_questionnaire
 from planner.word.profile_file import profile_names
 
-_DOCUMENTS = {"工作报告": "常委会工作报告，平年：回顾一年，安排下一年"}
+_DOCUMENTS = {"工作报告": "常委会（镇、乡：主席团）向人民代表大会作的工作报告"}
+_YEAR_KINDS = {
+    YearKind.ORDINARY: "年度报告：回顾一年，安排下一年；不写 --year-kind 就是它",
+    YearKind.LAST: "五年报告：届满时回顾五年，五年合计由历年问卷算出",
+    YearKind.FIRST: "新一届第一年的报告",
+}
 _PROFILES = {
     "gb9704": "GB/T 9704—2012《党政机关公文格式》；不写 --profile 就用它",
     "gbt33476": "GB/T 33476.2—2016《党政机关电子公文格式规范 第2部分：显现》",
 }
-_EXAMPLES = {"工作报告": "填全了的问卷", "工作报告-最简": "只填必需的几项"}
+_EXAMPLES = {
+    "工作报告": "填全了的区问卷",
+    "工作报告-最简": "只填必需的几项",
+    "工作报告-镇": "填全了的镇问卷，主席团工作报告",
+    "工作报告-届末": "县的五年报告，参照四份往年问卷",
+    **{f"工作报告-届末-{year}": "上面那份参照的往年问卷" for year in range(2022, 2026)},
+}
 
 
 def list_templates(*, as_json: bool) -> None:
@@ -26,7 +38,12 @@ def list_templates(*, as_json: bool) -> None:
 def _document() -> Json:
     return {
         "kinds": [
-            {"name": name, "about": _DOCUMENTS[name], "levels": list(load_questionnaire(name).levels)}
+            {
+                "name": name,
+                "about": _DOCUMENTS[name],
+                "levels": list(load_questionnaire(name).levels),
+                "year_kinds": [kind.value for kind in YearKind],
+            }
             for name in DOCUMENTS
         ],
         "structures": [{"name": name, "about": about} for name, about in STRUCTURES.items()],
@@ -50,6 +67,7 @@ def _listing() -> str:
     sections = {
         "文种（--kind）": [f"{name}　{_DOCUMENTS[name]}" for name in DOCUMENTS],
         "级别（--level）": ["、".join(levels)],
+        "年型（--year-kind）": [f"{kind}　{about}" for kind, about in _YEAR_KINDS.items()],
         "结构（--structure）": [f"{name}　{about}" for name, about in STRUCTURES.items()],
         "标题方案（--headings）": [_scheme_line(scheme) for scheme in _schemes()],
         "版式（--profile）": [f"{name}　{_PROFILES[name]}" for name in profile_names()],

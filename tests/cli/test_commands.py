@@ -23,7 +23,7 @@ def test_new_writes_a_questionnaire_that_has_no_error_and_no_answer(planner: Pla
     done = planner("check", "facts.yaml")
     assert done.code == 0
     assert "错误 0 处" in done.text
-    assert re.search(r"必填的还有 \d+ 项没有填", done.text)
+    assert re.search(r"已填：必填 3/15，常用 0/\d+。", done.text)
 
 
 def test_new_does_not_overwrite_and_proposes_a_free_name(
@@ -39,7 +39,10 @@ def test_new_does_not_overwrite_and_proposes_a_free_name(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("facts.yaml", "--level", "省", "--year", "2026"), "没有“省”这个级别。可用的有：区。"),
+        (
+            ("facts.yaml", "--level", "省", "--year", "2026"),
+            "没有“省”这个级别。可用的有：区、县、县级市、镇、乡。",
+        ),
         (("facts.yaml", "--level", "区", "--year", "2026", "--kind", "工作报高"), "是不是“工作报告”？"),
         (("facts.docx", "--level", "区", "--year", "2026"), "问卷的文件名要以 .yaml 结尾，例如 facts.yaml。"),
     ],
@@ -83,7 +86,8 @@ def test_check_ends_with_counts_and_open_questions(planner: Planner, facts: Path
     facts.write_text(bad, encoding="utf-8")
     last = planner("check", "facts.yaml").text.splitlines()[-1]
     counts = re.fullmatch(
-        r"facts\.yaml：错误 1 处，注意 (\d+) 处，提示 (\d+) 处。必填的还有 1 项没有填。写着“待填”的有 1 处。",
+        r"facts\.yaml：错误 1 处，注意 (\d+) 处，提示 (\d+) 处。已填：必填 13/15，常用 \d+/\d+。"
+        r"写着“待填”的有 1 处。",
         last,
     )
     assert counts is not None

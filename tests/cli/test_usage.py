@@ -41,8 +41,14 @@ def _commands() -> dict[str, click.Command]:
         (("mine", ""), '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。'),
         (("search", "代表", "--bank", ""), '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。'),
         (("search", "代表", "-n", "三"), "-n 的值不对，要写 1 到 1000 的整数。"),
-        (("example",), "没有写 KIND：工作报告（填全了的），或 工作报告-最简。"),
-        (("example", "报告"), "没有“报告”这个示例。是不是“工作报告”？可用的有：工作报告、工作报告-最简。"),
+        (("example",), "没有写 KIND：工作报告（填全了的），或 工作报告-最简、工作报告-镇、工作报告-届末。"),
+        (
+            ("example", "报告"),
+            (
+                "没有“报告”这个示例。是不是“工作报告”？可用的有：工作报告、工作报告-最简、工作报告-镇、"
+                "工作报告-届末、工作报告-届末-2022、工作报告-届末-2023、工作报告-届末-2024、工作报告-届末-2025。"
+            ),
+        ),
     ],
     ids=" ".join,
 )
@@ -81,7 +87,8 @@ def test_the_help_of_a_command_is_chinese_with_an_example_and_says_every_paramet
     assert _ENGLISH.search(done.text.replace("[选项]", "")) is None
     for parameter in _commands()[name].params:
         shown = parameter.metavar if isinstance(parameter, click.Argument) else parameter.opts[0]
-        rows = [line for line in done.text.splitlines() if line.startswith(f"  {shown}")]
+        row = re.compile(rf"  {re.escape(shown or '')}(?![\w-])")
+        rows = [line for line in done.text.splitlines() if row.match(line)]
         assert len([row for row in rows if re.search(r"  [^ ]*[\u4e00-\u9fff]", row)]) == 1, shown
 
 
@@ -94,7 +101,8 @@ def test_help_fits_a_terminal_of_eighty_columns(planner: Planner, name: str) -> 
 def test_help_lists_the_commands_with_what_they_do(planner: Planner) -> None:
     listed = re.findall(r"^  ([a-z]+) +[\u4e00-\u9fff].*。$", planner("--help").text, re.MULTILINE)
     assert listed == [
-        *("new", "check", "draft", "search", "outline", "mine", "curate"),
+        *("new", "roll", "ask", "check", "draft", "table", "split", "merge", "export", "import"),
+        *("search", "outline", "mine", "curate"),
         *("templates", "example"),
     ]
 
