@@ -16,15 +16,15 @@ from planner.compose.tables import alone, annexed, is_wide
 from planner.draft.model import Draft, plain
 from planner.draft.plaintext import to_markdown, to_text
 from planner.errors import UsageError
-from planner.facts.agenda import PLAN, REVIEW
+from planner.facts.asking.keeper import Keeper
 from planner.facts.check import check
-from planner.facts.keeper import Keeper
+from planner.facts.derived.agenda import PLAN, REVIEW
+from planner.facts.derived.timing import facts_clock, is_dated
 from planner.facts.load import facts_of_text
 from planner.facts.messages import with_lines
 from planner.facts.model import Background, Facts
 from planner.facts.rules.texts import all_facts
 from planner.facts.rules.wording import wording
-from planner.facts.timing import facts_clock, is_dated
 from planner.files import read_text
 from planner.finding import Finding, Severity
 from planner.resources import data_dir

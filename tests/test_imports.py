@@ -4,7 +4,7 @@ A module that is imported for its types alone counts as imported.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -32,7 +32,16 @@ LAYERS = (
 )
 """Low to high. Parts of one layer do not know each other."""
 
-_RANK = {part: rank for rank, parts in enumerate(LAYERS) for part in parts}
+FACTS_LAYERS = (
+    ("planner.facts.__init__",),
+    ("planner.facts.model",),
+    ("planner.facts.questionnaire", "planner.facts.reading", "planner.facts.derived"),
+    ("planner.facts.load", "planner.facts.messages", "planner.facts.rules", "planner.facts.writing"),
+    ("planner.facts.check", "planner.facts.splicing"),
+    ("planner.facts.asking",),
+)
+"""The same inside of planner.facts: reading a file, what follows from it, the checks, writing it, asking."""
+
 _TERMINAL_MODULES = {"typer", "click", "rich", "getpass"}
 _TERMINAL_CALLS = {"print", "input", "exit", "quit", "SystemExit", "sys.exit", "os._exit"}
 
@@ -43,11 +52,17 @@ def modules(repository: Path) -> dict[str, ast.Module]:
 
 
 def test_every_part_has_a_layer(modules: dict[str, ast.Module]) -> None:
-    assert {_part(name) for name in modules} <= set(_RANK)
+    assert {_part(name) for name in modules} <= set(_ranks(LAYERS))
+    facts = {_part(name, 3) for name in modules if _part(name) == "planner.facts"}
+    assert facts <= set(_ranks(FACTS_LAYERS))
 
 
 def test_imports_go_down(modules: dict[str, ast.Module]) -> None:
-    assert _upward(modules) == []
+    assert _upward(modules, LAYERS) == []
+
+
+def test_imports_go_down_inside_of_facts(modules: dict[str, ast.Module]) -> None:
+    assert _upward(modules, FACTS_LAYERS, 3) == []
 
 
 def test_modules_do_not_import_one_another_in_a_circle(modules: dict[str, ast.Module]) -> None:
@@ -73,12 +88,19 @@ def test_only_the_command_line_prints_asks_and_exits(modules: dict[str, ast.Modu
 )
 def test_an_upward_import_is_found_however_it_is_written(tmp_path: Path, line: str) -> None:
     _write(tmp_path, {"facts/load.py": line, "word/runs.py": ""})
-    assert _upward(_parse(tmp_path)) == ["planner.facts.load imports planner.word"]
+    assert _upward(_parse(tmp_path), LAYERS) == ["planner.facts.load imports planner.word"]
 
 
 def test_parts_of_one_layer_do_not_know_each_other(tmp_path: Path) -> None:
     _write(tmp_path, {"clock.py": "from planner.files import read", "files.py": ""})
-    assert _upward(_parse(tmp_path)) == ["planner.clock imports planner.files"]
+    assert _upward(_parse(tmp_path), LAYERS) == ["planner.clock imports planner.files"]
+
+
+def test_an_upward_import_inside_of_facts_is_found(tmp_path: Path) -> None:
+    line = "from planner.facts.splicing.splice import splice"
+    _write(tmp_path, {"facts/reading/lint.py": line, "facts/splicing/splice.py": ""})
+    wrong = ["planner.facts.reading.lint imports planner.facts.splicing"]
+    assert _upward(_parse(tmp_path), FACTS_LAYERS, 3) == wrong
 
 
 @pytest.mark.parametrize(
@@ -106,19 +128,29 @@ def _parse(repository: Path) -> dict[str, ast.Module]:
     }
 
 
-def _part(module: str) -> str:
-    """Return what has a layer: the package or module directly below planner."""
-    return ".".join(module.split(".")[:2])
+def _part(module: str, depth: int = 2) -> str:
+    """Return what has a layer: the package or module directly below planner, or below a part of it."""
+    return ".".join(module.split(".")[:depth])
 
 
-def _upward(modules: dict[str, ast.Module]) -> list[str]:
+def _ranks(layers: Sequence[Sequence[str]]) -> dict[str, int]:
+    return {part: rank for rank, parts in enumerate(layers) for part in parts}
+
+
+def _upward(modules: dict[str, ast.Module], layers: Sequence[Sequence[str]], depth: int = 2) -> list[str]:
+    """Return the imports between the parts named in `layers` that do not go down."""
+    ranks = _ranks(layers)
     edges = {
-        (name, _part(target)) for name, tree in modules.items() for target in _imports(name, tree, modules)
+        (name, _part(target, depth))
+        for name, tree in modules.items()
+        for target in _imports(name, tree, modules)
     }
     wrong = [
         (name, target)
         for name, target in edges
-        if _part(name) != target and _RANK[_part(name)] <= _RANK[target]
+        if (part := _part(name, depth)) != target
+        and {part, target} <= set(ranks)
+        and ranks[part] <= ranks[target]
     ]
     return sorted(f"{name} imports {target}" for name, target in wrong)
 

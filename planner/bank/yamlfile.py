@@ -79,10 +79,10 @@ def read_bank_file(path: Path) -> RawFile:
     """Return what stands in `path`; UnreadableInputError when it cannot be read as text."""
     text = read_text(path).content
     source = text.replace("\r\n", "\n").split("\n")
-    return read_narrow(path, source) or read_yaml(path, source)
+    return read_short(path, source) or read_yaml(path, source)
 
 
-def read_narrow(path: Path, source: list[str]) -> RawFile | None:
+def read_short(path: Path, source: list[str]) -> RawFile | None:
     """Return the file when every line is of the narrow form, else None."""
     file = RawFile(path, source)
     reader = _NarrowReader(file)

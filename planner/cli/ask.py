@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from planner.cli.asking import EndedError, ask
+from planner.cli.choices import typed
 from planner.cli.output import emit, say
 from planner.drafting import keep_facts
 from planner.errors import PlannerError
-from planner.facts.answers import Vocabulary, vocabulary
-from planner.facts.interview import (
+from planner.facts.asking.interview import (
     PENDING,
     Accepted,
     Key,
@@ -27,12 +27,13 @@ from planner.facts.interview import (
     lines_of,
     read,
 )
-from planner.facts.keeper import Keeper
+from planner.facts.asking.keeper import Keeper
+from planner.facts.asking.progress import open_questions
+from planner.facts.asking.steps import Interview, Step, left
+from planner.facts.derived.promises import titles
 from planner.facts.model import Facts, Kind, Need
-from planner.facts.progress import open_questions
-from planner.facts.promises import titles
+from planner.facts.reading.answers import Vocabulary, vocabulary
 from planner.facts.rules import missing, promises
-from planner.facts.steps import Interview, Step, left
 from planner.finding import Finding, Severity
 
 _KEYS: Final = "回车 跳过　待填 还不知道　? 说明　< 上一题　q 退出"
@@ -52,7 +53,7 @@ _HINTS: Final = {
 }
 _KEPT: Final = """\
   回车　跳过这一题，以后再问；已经填了的，不改
-  待填　事情有，数还不知道；草稿里留【待填】
+  待填　事情有，数还不知道；初稿里留【待填】
   ?　　 这一题的说明和例子
   <　　 回到上一题
   q　　 退出；答过的都存好了"""
@@ -100,7 +101,7 @@ class _Sitting:
             emit(f"{self.keeper.path}：还有 {len(steps)} 题。答一题存一题，随时可以退出。\n{_KEYS}")
         wrong = sum(found.severity is Severity.ERROR for found in self.keeper.findings)
         if wrong:
-            say(f"文件里有 {wrong} 处错误，这里不改。另外用 planner check {self.keeper.path} 看。")
+            say(f"文件里有 {wrong} 处错误，这里不改。另外用 planner check {typed(self.keeper.path)} 看。")
 
     def hold(self) -> None:
         """Put one step after another."""
@@ -116,7 +117,7 @@ class _Sitting:
 
     def close(self) -> None:
         """Say what was answered, what is still open and what to do next."""
-        path, facts = self.keeper.path, self.facts
+        path, facts, name = self.keeper.path, self.facts, typed(self.keeper.path)
         former = f"，原来的留在 {path.with_name(self.keeper.former.name)}" if self.keeper.former else ""
         emit(f"这次答了 {self.answered} 题{former}。" if self.answered else "这次没有改动文件。")
         still = left(Interview(), facts, self.keeper.bank)
@@ -125,11 +126,11 @@ class _Sitting:
             for step in still[:_SHOWN]:
                 emit(f"  {_about(step)}{step.question.label}（{step.path}）")
             rest = f"  另有 {len(still) - _SHOWN} 题。" if len(still) > _SHOWN else ""
-            emit(f"{rest}接着答：planner ask {path}" if rest else f"接着答：planner ask {path}")
+            emit(f"{rest}接着答：planner ask {name}" if rest else f"接着答：planner ask {name}")
             return
         usual = sum(one.question.need is Need.USUAL for one in open_questions(facts))
-        more = f"常用的还有 {usual} 题没有填，接着答：planner ask {path} --all\n" if usual else ""
-        emit(f"必填的都填了。\n{more}检查：planner check {path}　写初稿：planner draft {path} -o 初稿.docx")
+        more = f"常用的还有 {usual} 题没有填，接着答：planner ask {name} --all\n" if usual else ""
+        emit(f"必填的都填了。\n{more}检查：planner check {name}　写初稿：planner draft {name} -o 初稿.docx")
 
     def _left(self) -> tuple[Step, ...]:
         return left(self.interview, self.facts, self.keeper.bank)

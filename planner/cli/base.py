@@ -13,7 +13,7 @@ application = typer.Typer(
 )
 command = application.command
 
-FactsFile = Annotated[Path, typer.Argument(metavar="FACTS.yaml", help="填好的问卷")]
+FactsFile = Annotated[Path, typer.Argument(metavar="FACTS.yaml", help="问卷文件")]
 Banks = Annotated[
     list[Path] | None,
     typer.Option("--bank", metavar="DIR", help="本单位的短语库文件夹，叠在自带的上面；可以写几次"),

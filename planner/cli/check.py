@@ -7,8 +7,8 @@ from planner.cli.findings import counted, document, for_people
 from planner.cli.output import emit, emit_json
 from planner.drafting import Opened, open_facts
 from planner.errors import InvalidInputError, PlannerError
+from planner.facts.asking.progress import progress
 from planner.facts.model import Need
-from planner.facts.progress import progress
 from planner.facts.rules.missing import PENDING_RULE
 from planner.finding import Finding, Place, Severity
 

@@ -1,11 +1,15 @@
 """Answers given on the command line, held against what there is."""
 
 import os
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Final
 
 from planner.errors import UsageError
+
+_PARTED: Final = re.compile(r"[\s&()<>;'|]")
 
 
 def one_of(what: str, wanted: str, known: Iterable[str]) -> str:
@@ -30,6 +34,11 @@ def new_file(path: Path) -> Path:
     free = next((other for other in numbered if not os.path.lexists(other)), None)
     proposal = f"，例如 {free}" if free else ""
     raise UsageError(f"{path} 已经存在，没有改动它。换一个文件名{proposal}。")
+
+
+def typed(path: Path) -> str:
+    """Return a path as it is typed after a command: in double quotes where a shell would part it."""
+    return f'"{path}"' if _PARTED.search(str(path)) else str(path)
 
 
 def same_file(one: Path, other: Path) -> bool:

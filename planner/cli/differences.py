@@ -73,8 +73,11 @@ def _left(found: Difference) -> Iterator[str]:
     sides = [(found.ours.where or "问卷", found.ours.texts), (found.theirs.where, found.theirs.texts)]
     if found.verdict is Verdict.CONFLICT and found.original.texts:
         sides.append(("分出去时", found.original.texts))
-    if found.verdict in {Verdict.GONE, Verdict.REPEATED}:
-        yield f"      {found.ours.where or found.theirs.where}"
+    if found.verdict is Verdict.GONE:
+        yield f"      {found.ours.where}；{found.theirs.where} 里没有"
+        return
+    if found.verdict is Verdict.REPEATED:
+        yield f"      {found.theirs.where}"
         return
     yield from (f"      {where}：{_said(texts)}" for where, texts in sides if where)
 
@@ -82,7 +85,8 @@ def _left(found: Difference) -> Iterator[str]:
 def _rivals(rivals: Rivals) -> Iterator[str]:
     yield f"  {rivals.first.words}"
     for found in (rivals.first, rivals.second):
-        yield f"      {found.theirs.where}：{_said(found.theirs.texts)}"
+        said = "没有这一条" if found.verdict is Verdict.GONE else _said(found.theirs.texts)
+        yield f"      {found.theirs.where}：{said}"
 
 
 def _said(texts: Iterable[str]) -> str:

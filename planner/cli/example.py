@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planner.cli.choices import new_file, one_of
+from planner.cli.choices import new_file, one_of, typed
 from planner.cli.output import emit_bytes, say
 from planner.drafting import EXAMPLES, example
 from planner.files import write_new
@@ -15,4 +15,4 @@ def give_example(kind: str, out: Path | None) -> None:
         emit_bytes(data)
         return
     write_new(new_file(out), data)
-    say(f"已写出示例 {out}。试一试：planner draft {out} -o 初稿.docx")
+    say(f"已写出示例 {out}。试一试：planner draft {typed(out)} -o 初稿.docx")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from planner.cli.choices import new_file
+from planner.cli.choices import new_file, typed
 from planner.cli.output import say
 from planner.drafting import open_facts
 from planner.errors import UsageError
@@ -21,11 +21,11 @@ def export_file(facts: Path, out: Path, banks: Sequence[Path]) -> int:
 
     opened = open_facts(facts, banks)
     write_new(new_file(out), workbook(opened.facts, opened.bank))
-    say(f"已写出 {out}。填好后导入：planner import {out} {facts}")
+    say(f"已写出 {out}。填好后导入：planner import {typed(out)} {typed(facts)}")
     lost = opened.unused_lines
     if lost:
         rows = "、".join(str(line) for line in lost[:10])
-        say(f"{facts} 有错误，第 {rows} 行没有写进表里。先改好再导出：planner check {facts}")
+        say(f"{facts} 有错误，第 {rows} 行没有写进表里。先改好再导出：planner check {typed(facts)}")
     return int(
         any(found.severity is Severity.ERROR and found.place.line in lost for found in opened.findings)
     )

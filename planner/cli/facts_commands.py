@@ -14,6 +14,10 @@ Annexes = Annotated[
     list[str] | None,
     typer.Option("--annex", metavar="表", help="后面附一张表：去年计划、法定事项或统计；可以写几次"),
 ]
+Profile = Annotated[
+    str, typer.Option(metavar="版式", help="gb9704（不写就是它）、gbt33476，或版式文件 .yaml")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="只看会改什么，不写")]
 
 
 @command(cls=ChineseCommand)
@@ -113,9 +117,7 @@ def draft(
     ],
     kind: Annotated[str, typer.Option(metavar="文种", help="不写就是工作报告")] = "工作报告",
     structure: Annotated[str, typer.Option(metavar="结构", help="不写就是五部分")] = "五部分",
-    profile: Annotated[
-        str, typer.Option(metavar="版式", help="gb9704（不写就是它）、gbt33476，或版式文件 .yaml")
-    ] = "gb9704",
+    profile: Profile = "gb9704",
     headings: Annotated[str, typer.Option(metavar="方案", help="标题方案；不写就按地区和年份选")] = "",
     trace: Annotated[
         Path | None, typer.Option(metavar="T.json", help="另写一份出处：每个字句、数字从哪里来")
@@ -148,9 +150,7 @@ def table(
         Path | None,
         typer.Option("-o", "--output", metavar="OUT.docx", help="要写的文件：.docx、.txt 或 .md；不写就显示"),
     ] = None,
-    profile: Annotated[
-        str, typer.Option(metavar="版式", help="gb9704（不写就是它）、gbt33476，或版式文件 .yaml")
-    ] = "gb9704",
+    profile: Profile = "gb9704",
     as_json: AsJson = False,
     bank: Banks = None,
 ) -> int:
@@ -213,7 +213,7 @@ def merge(
         str, typer.Option(metavar="PART|FACTS", help="两边都改了的，以交回的（PART）或问卷的（FACTS）为准")
     ] = "",
     clear: Annotated[bool, typer.Option("--clear", help="交回的空了、少了的，问卷里也删去")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会改什么，不写")] = False,
+    dry_run: DryRun = False,
     bank: Banks = None,
 ) -> int:
     """把各委室交回的文件合并进问卷，逐项列出改了什么。
@@ -238,7 +238,7 @@ def export(
     out: Annotated[Path, typer.Option("-o", "--output", metavar="问卷.xlsx", help="要写的表格")],
     bank: Banks = None,
 ) -> int:
-    """把问卷写成 Excel 表格，给不用 YAML 的人填。
+    """把问卷写成 Excel 表格，给习惯用表格的人填。
 
     只有“填写”的格子可以改，有下拉单、说明和例子；议题一张表，一件一行。
     已经有的文件不会被覆盖。要用到 openpyxl，没有装的，会说明怎么装。
@@ -261,7 +261,7 @@ def import_(
         str, typer.Option(metavar="PART|FACTS", help="两边都改了的，以表格（PART）或问卷（FACTS）为准")
     ] = "",
     clear: Annotated[bool, typer.Option("--clear", help="表格里空了、少了的，问卷里也删去")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看会改什么，不写")] = False,
+    dry_run: DryRun = False,
     bank: Banks = None,
 ) -> int:
     """把填好的 Excel 表格收进问卷，先逐项列出改了什么。

@@ -58,7 +58,7 @@ def _blank_lines(blanks: Sequence[Finding]) -> Iterator[str]:
     if groups:
         told = "；".join(f"{group}（{', '.join(_keys(found))}）" for group, found in groups.items())
         count = sum(len(found) for found in groups.values())
-        yield f"提示 {BLANK}：多数单位有、这里没有填的还有 {count} 项，草稿里不写：{told.replace(', ', '、')}"
+        yield f"提示 {BLANK}：多数单位有、这里没有填的还有 {count} 项，初稿里不写：{told.replace(', ', '、')}"
 
 
 def _keys(findings: Iterable[Finding]) -> Iterator[str]:

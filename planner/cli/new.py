@@ -4,14 +4,14 @@ from pathlib import Path
 
 from planner.bank.load import load_bank
 from planner.bank.model import Level
-from planner.cli.choices import new_file, one_of
+from planner.cli.choices import new_file, one_of, typed
 from planner.cli.output import say
 from planner.cli.schemafile import write_new_facts
 from planner.drafting import DOCUMENTS
 from planner.errors import UsageError
-from planner.facts.blank import blank_questionnaire
 from planner.facts.model import Mode, YearKind
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.writing.blank import blank_questionnaire
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -32,4 +32,4 @@ def write_blank(path: Path, kind: str, level: str, year: int, year_kind: str = Y
     bank = load_bank()
     text = blank_questionnaire(questionnaire, level, year, bank)
     write_new_facts(new_file(path), text, questionnaire, bank)
-    say(f"已新建空白问卷 {path}。用记事本打开填写，填好后检查：planner check {path}")
+    say(f"已新建空白问卷 {path}。用记事本打开填写，填好后检查：planner check {typed(path)}")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from planner.bank.load import load_bank
 from planner.bank.model import Level
-from planner.cli.choices import new_file, one_of, same_file
+from planner.cli.choices import new_file, one_of, same_file, typed
 from planner.cli.output import say
 from planner.cli.schemafile import write_new_facts
 from planner.errors import UnreadableInputError, UsageError
-from planner.facts.blank import blank_questionnaire
 from planner.facts.model import YearKind
+from planner.facts.writing.blank import blank_questionnaire
 from planner.finding import Severity
 from planner.rollover.model import LastYear
 from planner.rollover.reading import is_facts_file, read_last_year
@@ -21,6 +21,7 @@ from planner.rollover.term import is_undecided
 
 _SUFFIXES = (".yaml", ".yml")
 _OLD_WORD = (".doc", ".wps")
+_SESSION = (("单位.届", "届"), ("大会.次", "次"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,11 @@ def _told(order: Order, last: LastYear, level: Level, started: Started, wrong: i
     yield f"带过来的：{'；'.join(_taken(last, started))}。"
     yield from (f"请留意：{doubt}。" for doubt in _doubts(order, last, started, wrong))
     yield (
-        "下一步：用记事本打开填写。“本年议题”办了的把“状态”改掉；"
+        f"下一步：用记事本打开填写，或者一题一题地答：planner ask {typed(order.out)}。"
+        "“本年议题”办了的把“状态”改掉；"
         "“去年计划”里写着“议题”的跟着就有了结果，其余的逐件填“结果”（完成、推进中、未做）。"
     )
-    yield f"填好后检查：planner check {order.out}"
+    yield f"填好后检查：planner check {typed(order.out)}"
 
 
 def _years(last: LastYear) -> str:
@@ -139,12 +141,12 @@ def _doubts(order: Order, last: LastYear, started: Started, wrong: int) -> Itera
             f"{order.year}年在县乡换届前后，届、次没有替你填。写五年报告的，删掉新文件，"
             f"重新运行并加 --year-kind 届末；换届后第一年的加 --year-kind 首年"
         )
-    elif not {"单位.届", "大会.次"} <= set(values):
-        yield "届、次从那份文件里定不下来，请按会议通知填"
+    elif unsure := [name for path, name in _SESSION if path not in values]:
+        yield f"{'、'.join(unsure)}从那份文件里定不下来，请按会议通知填"
     if "单位.地区" not in values:
         yield "地区全称没有认出来（可能被遮去了），请填"
     if not started.promises:
         yield "没有认出计划部分，去年说要做的事请自己列在“去年计划”里"
     if wrong:
-        yield f"去年的问卷有{wrong}处错误，那几处没有带过来；先用 planner check {order.last} 看看"
+        yield f"去年的问卷有{wrong}处错误，那几处没有带过来；先用 planner check {typed(order.last)} 看看"
     yield from last.left_out

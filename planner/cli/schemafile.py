@@ -9,7 +9,7 @@ from typing import Final
 from planner.bank.model import PhraseBank
 from planner.errors import UnwritableOutputError
 from planner.facts.model import Questionnaire
-from planner.facts.schema import json_schema
+from planner.facts.writing.schema import json_schema
 from planner.files import replace_bytes, write_new
 
 FOLDER: Final = ".planner"

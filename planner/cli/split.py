@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.bank.load import load_bank
-from planner.cli.choices import new_file, one_of
+from planner.cli.choices import new_file, one_of, typed
 from planner.cli.findings import for_people
 from planner.cli.output import emit, say
 from planner.errors import UsageError
@@ -62,7 +62,7 @@ def split_file(order: Order) -> int:
     parts = divide(facts, text.content, given, plan, bank)
     _write(order.out, order.facts, text, parts)
     emit("\n".join([*_listed(order.out, given, parts), *_remarks(facts, names, order)]))
-    say(f"交回后合并：planner merge {order.facts} {order.out}（或者收回的文件所在的文件夹）")
+    say(f"交回后合并：planner merge {typed(order.facts)} {typed(order.out)}（或者收回的文件所在的文件夹）")
     return int(bool(errors))
 
 
@@ -74,14 +74,14 @@ def _write_plan(order: Order, facts: Facts, names: Sequence[str]) -> None:
         default_plan(facts.questionnaire, names), facts.questionnaire, str(order.facts), str(path)
     )
     write_new(new_file(path), content.encode())
-    say(f"已写出分工 {path}。改好后：planner split {order.facts} -o 分发 --plan {path}")
+    say(f"已写出分工 {path}。改好后：planner split {typed(order.facts)} -o 分发 --plan {typed(path)}")
 
 
 def _write(folder: Path, facts: Path, text: Text, parts: Sequence[Part]) -> None:
     taken = [part.name for part in parts if _is_other(folder / part.name, part.content.encode())]
     if taken:
         raise UsageError(f"{folder} 里已经有 {'、'.join(taken)}，没有覆盖。换一个文件夹，例如 {folder}2。")
-    keep_originals(facts, text.mark + text.content.encode(), tuple(parts))
+    keep_originals(facts, text.content.encode(), tuple(parts))
     for part in parts:
         replace_bytes(folder / part.name, part.content.encode())
 

@@ -8,8 +8,8 @@ from planner.compose.memory import Memory
 from planner.compose.setting import Setting, gap
 from planner.draft.markup import encode
 from planner.draft.model import FromPhrase, FromRule, Span, Spans
-from planner.facts.agenda import Item
-from planner.facts.coverage import covers
+from planner.facts.derived.agenda import Item
+from planner.facts.derived.coverage import covers
 
 _COLUMNS = "|序号:8^|议题:24|监督方式:17^|报告机关:14^|承办委室:14^|时间:10^|法律依据:20"
 # A town has no committees.

@@ -20,7 +20,7 @@ from planner.compose.shelf import Shelf
 from planner.compose.wholes import Wholes
 from planner.draft.markup import BREAK, decode, encode, run_in, with_id
 from planner.draft.model import Spans, plain
-from planner.facts.agenda import local_part
+from planner.facts.derived.agenda import local_part
 
 _PLACE = "行文"
 # Folders of templates that a level or a kind of year has of its own.

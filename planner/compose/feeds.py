@@ -21,10 +21,10 @@ from planner.compose.parts import layout_of
 from planner.compose.pattern import parse_pattern
 from planner.compose.sample import sample_facts
 from planner.compose.setting import Setting
-from planner.facts.agenda import PLAN, agenda
-from planner.facts.asked import fields_of
+from planner.facts.derived.agenda import PLAN, agenda
+from planner.facts.derived.asked import fields_of
+from planner.facts.derived.promises import PROMISES
 from planner.facts.model import Facts, Kind, Questionnaire, Record, walk
-from planner.facts.promises import PROMISES
 from planner.finding import Place
 
 _SECTION: Final = "段落"

@@ -16,8 +16,8 @@ from planner.compose.memory import Memory, caused
 from planner.compose.setting import Setting, gap
 from planner.draft.measure import MOST_FIGURES, figures
 from planner.draft.model import FromPhrase, FromRule, Span, Spans, plain
-from planner.facts.agenda import Item, Stage
-from planner.facts.ledger import summed
+from planner.facts.derived.agenda import Item, Stage
+from planner.facts.derived.ledger import summed
 from planner.facts.model import Fact
 
 # In the order they are told: why, how, found, proposed, came of it (prose guide §1.1).
@@ -62,6 +62,7 @@ _DELIBERATED = "审议意见"
 _PLAIN = frozenset({"报告机关", "背景", "人数", "应询单位", "上级", "金额", "产物", "测评", "进展", "原因"})
 _LISTS = frozenset({"重点", "做法", "点位"})
 _CONSEQUENCE = "会后"
+_LAW = "《"
 # Months between the first and the last of a span that still places an event.
 _SHORT_SPAN = 2
 
@@ -168,12 +169,13 @@ class ItemSlots:
         return bool(organ) and organ not in {government, f"{government[:1]}人民政府"}
 
     def topic(self) -> Spans:
-        """Return the topic, with the year its figures speak of where that is given."""
+        """Return the topic, with the year its figures speak of where that is given; a law has none."""
         fact = self._fact("题目")
         if fact is None or fact.pending:
             return (gap(f"{self.item.key}.题目", "议题"),)
         named = replace(self.setting.span(fact), text=self.item.topic)
-        return (named,) if self.item.topic[:1].isdigit() else (*self._year(), named)
+        dated = self.item.topic[:1].isdigit() or self.item.topic.startswith(_LAW)
+        return (named,) if dated else (*self._year(), named)
 
     def _year(self) -> Spans:
         """Return the year the figures speak of, as 2025年; empty when it is not given."""
@@ -198,7 +200,7 @@ class ItemSlots:
 
     def _law(self) -> Spans:
         topic = self.topic()
-        return topic if plain(topic).startswith("《") else ()
+        return topic if plain(topic).startswith(_LAW) else ()
 
     def _purpose(self) -> Spans:
         return _without(self.answer("目的"), _CAUSES)

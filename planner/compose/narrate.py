@@ -18,7 +18,7 @@ from planner.compose.shelf import Shelf
 from planner.compose.telling import REASON, Teller
 from planner.draft.measure import length
 from planner.draft.model import Spans, plain
-from planner.facts.agenda import Item, Stage
+from planner.facts.derived.agenda import Item, Stage
 
 # Characters after which the next topic begins a paragraph of its own (prose guide §1.3).
 _PARAGRAPH = 300
@@ -170,16 +170,23 @@ def _weight(item: Item) -> int:
     return _WEIGHT.index(counter) if counter in _WEIGHT else len(_WEIGHT)
 
 
+def _joint(before: Spans, clause: Spans) -> str:
+    """Return ； where a clause is divided by ， itself, as then the larger pause sets them apart."""
+    return "；" if "，" in plain(before) + plain(clause) else "，"
+
+
 def _sentences_of(clauses: Sequence[Spans]) -> Spans:
     """Return clauses joined into sentences of at most three, fewer when they are long."""
     spans: list[Spans] = []
     sentence: Spans = ()
+    before: Spans = ()
     count = 0
     for clause in clauses:
         if sentence and (count >= _CLAUSES or length(plain(sentence)) > _CLAUSE_LENGTH):
             spans.append(end_sentence(sentence))
             sentence, count = (), 0
-        sentence = (*sentence, *words("，"), *clause) if sentence else clause
+        sentence = (*sentence, *words(_joint(before, clause)), *clause) if sentence else clause
+        before = clause
         count += 1
     spans.append(end_sentence(sentence))
     return tidy(tuple(span for part in spans for span in part))

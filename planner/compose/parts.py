@@ -11,7 +11,7 @@ from typing import Final
 
 from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Level, Tense
-from planner.facts.agenda import Item
+from planner.facts.derived.agenda import Item
 
 _FALLBACK = "保障"
 _THIN = 2

@@ -17,8 +17,8 @@ from planner.compose.setting import Setting, gap
 from planner.compose.shelf import Shelf
 from planner.compose.telling import Teller
 from planner.draft.model import Spans
+from planner.facts.derived.promises import PROMISES, Promised, Result, bare_promise, promised
 from planner.facts.model import Fact
-from planner.facts.promises import PROMISES, Promised, Result, bare_promise, promised
 
 # What is done comes first, what is not last: a paragraph owns up after it has reported.
 _ORDER = (Result.DONE, Result.RUNNING, Result.UNDONE)

@@ -1,9 +1,9 @@
 """Sample: a facts file that answers every question with its example, for reading what slots are made of."""
 
 from planner.bank.model import PhraseBank
-from planner.facts.answers import Vocabulary, read_answer, vocabulary
 from planner.facts.model import Fact, Facts, Kind, Question, Questionnaire, Record, walk
-from planner.facts.quantities import Reading
+from planner.facts.reading.answers import Vocabulary, read_answer, vocabulary
+from planner.facts.reading.quantities import Reading
 from planner.finding import Place
 
 _YEAR = "2026"

@@ -22,11 +22,11 @@ from planner.compose.pattern import fill, parse_pattern
 from planner.compose.term import of_term
 from planner.draft.model import FromFact, FromPhrase, FromRule, Gap, Span, Spans
 from planner.errors import PlannerError
-from planner.facts.agenda import Item, agenda, resolves
-from planner.facts.asked import asked
-from planner.facts.ledger import Total, term_files, term_totals, term_years, totals, year_totals
+from planner.facts.derived.agenda import Item, agenda, resolves
+from planner.facts.derived.asked import asked
+from planner.facts.derived.ledger import Total, term_files, term_totals, term_years, totals, year_totals
+from planner.facts.derived.timing import facts_clock, is_dated
 from planner.facts.model import Fact, Facts, Kind, Need, Question, YearKind, walk
-from planner.facts.timing import facts_clock, is_dated
 
 # Lists whose entries are whole clauses, so that they are told as sentences.
 _CLAUSES = frozenset({

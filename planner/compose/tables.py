@@ -11,11 +11,11 @@ from planner.compose.joints import join, strip_end, words
 from planner.compose.setting import Setting, gap
 from planner.draft.model import Column, Draft, FromPhrase, FromRule, Span, Spans, Table
 from planner.errors import UsageError
-from planner.facts.agenda import Item, agenda
-from planner.facts.coverage import Covered, Standing, coverage
-from planner.facts.ledger import Total, term_files, term_totals, totals, year_totals
+from planner.facts.derived.agenda import Item, agenda
+from planner.facts.derived.coverage import Covered, Standing, coverage
+from planner.facts.derived.ledger import Total, term_files, term_totals, totals, year_totals
+from planner.facts.derived.promises import PROMISES, Promised, promised
 from planner.facts.model import Fact, Facts, YearKind
-from planner.facts.promises import PROMISES, Promised, promised
 
 KINDS: Final = (PROMISES, "法定事项", "统计")
 """The tables there are."""

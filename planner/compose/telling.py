@@ -18,10 +18,11 @@ from planner.compose.setting import Setting, gap
 from planner.compose.shelf import Shelf
 from planner.draft.measure import is_heavy
 from planner.draft.model import Spans
-from planner.facts.agenda import Item, Stage, resolves
+from planner.facts.derived.agenda import Item, Stage, resolves
 
 REASON = "背景"
 _PURPOSE = "目的"
+_HEARS = ("听取", "主任会议听取")
 _LATE = ("落点", "意见语", "问题语")
 _OUT_OF_ORDER, _UNNAMED = 30.0, 80.0
 # What it costs to leave out the year of an item; of one that is a step of a matter over several years.
@@ -143,7 +144,15 @@ class Teller:
         form = slots.item.form
         verb = (form.plan_verb if slots.item.tense is Tense.PLAN else form.review_verb) if form else ""
         rest = self._supplements(slots, sorted(wanted, key=DETAILS.index))
-        return (*words(verb), *slots.topic(), *words("。"), *rest)
+        return (*words(verb), *_plain_object(slots, verb), *words("。"), *rest)
+
+
+def _plain_object(slots: ItemSlots, verb: str) -> Spans:
+    """Return what a verb of a form stands before: a report that is heard, an activity that is carried out."""
+    if verb.startswith(_HEARS):
+        return slots("短报告")
+    form = slots.item.form
+    return (*slots.topic(), *words(form.name if form and verb.rstrip("了").endswith("开展") else ""))
 
 
 def _told(frame: Frame, lookup: Lookup) -> Telling | None:

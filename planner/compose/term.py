@@ -10,8 +10,8 @@ from pathlib import PurePath
 
 from planner.bank.model import PhraseBank, Tense
 from planner.compose.parts import layout_of
-from planner.facts.agenda import Item, Stage, agenda
-from planner.facts.ledger import term_files
+from planner.facts.derived.agenda import Item, Stage, agenda
+from planner.facts.derived.ledger import term_files
 from planner.facts.model import Fact, Facts, Record
 
 _PER_PARAGRAPH = 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from planner.bank.yamlfile import RawFile, read_narrow
+from planner.bank.yamlfile import RawFile, read_short
 from planner.curation.decisions import NAME, Decisions, decision_lines, read_decisions
 from planner.curation.lock import locked
 from planner.curation.model import Decision, Verdict
@@ -137,7 +137,7 @@ def _split(decisions: Decisions) -> _Split:
 
 def _keeps_its_form(file: RawFile) -> bool:
     """Return whether lines can be kept as they are: the narrow form, and nothing left to 默认."""
-    return not file.defaults.values and read_narrow(file.path, file.source) is not None
+    return not file.defaults.values and read_short(file.path, file.source) is not None
 
 
 def _head(lines: Sequence[str], *, keeps: bool) -> tuple[list[str], list[str]]:

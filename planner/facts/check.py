@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from planner.bank.model import PhraseBank, Tense
 from planner.clock import Clock
-from planner.facts.agenda import agenda
-from planner.facts.coverage import level_of
+from planner.facts.derived.agenda import agenda
+from planner.facts.derived.coverage import level_of
+from planner.facts.derived.timing import is_dated
 from planner.facts.model import Facts
 from planner.facts.rules import (
     duties,
@@ -24,7 +25,6 @@ from planner.facts.rules import (
     wording,
     years,
 )
-from planner.facts.timing import is_dated
 from planner.finding import Finding
 
 

@@ -7,14 +7,13 @@ from typing import Final
 
 from planner.bank.model import Level, PhraseBank
 from planner.errors import InvalidInputError
-from planner.facts.answers import Vocabulary, vocabulary
-from planner.facts.lint import lint
 from planner.facts.model import Facts, Mode, Questionnaire, YearKind
-from planner.facts.narrow import read_narrow
-from planner.facts.nodes import parse_nodes
 from planner.facts.questionnaire import documents, load_questionnaire
-from planner.facts.reader import Reader
-from planner.facts.source import Source, source_of
+from planner.facts.reading.answers import Vocabulary, vocabulary
+from planner.facts.reading.longway import read_long
+from planner.facts.reading.reader import Reader
+from planner.facts.reading.shortway import read_short
+from planner.facts.reading.source import Source, source_of
 from planner.files import Text, read_text
 from planner.finding import Finding, Severity
 
@@ -69,24 +68,15 @@ def read_facts(
     Raises InvalidInputError as facts_of_text does.
     """
     reader = Reader(source, words, questionnaire)
-    found: tuple[Finding, ...] = ()
-    if not read_narrow(reader):
+    found = read_short(reader)
+    if found is None:
         reader = Reader(source, words, questionnaire)
-        found = read_any(reader)
+        try:
+            found = read_long(reader)
+        except InvalidInputError as error:
+            raise InvalidInputError(_ordered(error.findings), str(error)) from error
     facts = Facts(source.file, questionnaire, reader.values, reader.records)
     return facts, _ordered((*found, *reader.findings))
-
-
-def read_any(reader: Reader) -> tuple[Finding, ...]:
-    """Read a file of any form; return the problems of its lines. Raises InvalidInputError with all."""
-    linted = lint(reader.source, reader.questionnaire)
-    try:
-        parsed = parse_nodes(linted.text, reader.source)
-        reader.top(parsed.node)
-    except InvalidInputError as error:
-        findings = _ordered((*linted.findings, *error.findings))
-        raise InvalidInputError(findings, str(error)) from error
-    return (*linted.findings, *parsed.findings)
 
 
 def _questionnaire_for(content: str) -> Questionnaire:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from planner.chinese import display_width
-from planner.facts.source import Source, source_of
+from planner.facts.reading.source import Source, source_of
 from planner.finding import Finding, Place, Severity
 
 _NAMES: Final = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "提示"}

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import yaml
 
+from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Level
 from planner.chinese import numeral
 from planner.facts.model import Condition, Kind, Mode, Need, Question, Questionnaire, YearKind
@@ -17,6 +18,7 @@ from planner.resources import data_dir
 
 FILE_NAME: Final = "问卷.yaml"
 
+_TOWNS: Final = "乡镇"
 _SECTION: Final = re.compile("^[一二三四五六七八九十]+、")
 
 _LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -34,12 +36,14 @@ def documents(folder: Path | None = None) -> tuple[str, ...]:
 def load_questionnaire(document: str, mode: Mode = Mode(), folder: Path | None = None) -> Questionnaire:  # noqa: B008 - a value, never changed
     """Return the questionnaire of `document` for one level and kind of year.
 
-    It comes from `folder` or the shipped templates. Words in braces ({党委}, {例地}) stand as the
-    level says them (级别用词 in the file). Raises UnreadableInputError when there is none. The file is
-    part of the project: a mistake in it is a bug and shows as KeyError or ValueError.
+    It comes from `folder` or the shipped templates. Words in braces ({党委}, {例地}, {打算}) stand as the
+    level and the kind of year say them (级别用词, 年型用词 in the file); what stands under 乡镇, 届末 or
+    首年 in an entry goes before the entry's own words there. Raises UnreadableInputError when there is
+    none. The file is part of the project: a mistake in it is a bug and shows as KeyError or ValueError.
     """
     raw = _raw(document, folder)
-    reader = _Reader(mode, raw["级别用词"][mode.level.value], raw.get("记录类型", {}))
+    words = raw["级别用词"][mode.level.value] | raw["年型用词"][mode.year_kind.value]
+    reader = _Reader(mode, words, raw.get("记录类型", {}))
     questions = tuple(_numbered(reader.questions(raw["题"], "")))
     return Questionnaire(raw["文种"], tuple(raw["级别"]), questions, mode, reader.elsewhere)
 
@@ -76,7 +80,7 @@ class _Reader:
     def questions(self, entries: Sequence[_Raw], prefix: str) -> tuple[Question, ...]:
         """Return the questions of `entries` that the mode asks."""
         found = []
-        for entry in entries:
+        for entry in map(self._as_asked, entries):
             others = tuple(self._others(entry))
             if others:
                 self.elsewhere.setdefault(f"{prefix}{entry['键']}", "、".join(others))
@@ -85,6 +89,11 @@ class _Reader:
         for question in found:  # one key may be asked in other words at other levels
             self.elsewhere.pop(f"{prefix}{question.key}", None)
         return tuple(found)
+
+    def _as_asked(self, entry: _Raw) -> _Raw:
+        """Return an entry with what it says otherwise for the mode's level or kind of year."""
+        own: _Raw = entry.get(_TOWNS, {}) if self.mode.level in TOWN_LEVELS else {}
+        return {**entry, **own, **entry.get(self.mode.year_kind.value, {})}
 
     def _others(self, entry: _Raw) -> Iterator[str]:
         """Yield the modes that ask an entry, when this mode does not."""

@@ -11,7 +11,7 @@ import yaml
 
 from planner.chinese import half_width
 from planner.facts.model import Fact, Kind, Question, Questionnaire, walk
-from planner.facts.quantities import Reading, read_integer, read_percent
+from planner.facts.reading.quantities import Reading, read_integer, read_percent
 from planner.files import read_text
 from planner.finding import Place
 from planner.reports.model import Element, Report, Sentence
@@ -48,11 +48,6 @@ def figures(report: Report, questionnaire: Questionnaire, file: str) -> Mapping[
             if fact:
                 found[path] = fact
     return found
-
-
-def known_paths(document: str) -> tuple[str, ...]:
-    """Return the paths of the questions whose figures are recognised, in the order of the file."""
-    return tuple(_raw(document, None))
 
 
 def _sentences(report: Report) -> Iterator[Sentence]:

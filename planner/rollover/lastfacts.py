@@ -1,13 +1,15 @@
 """Last year from its facts file: what the answers of last year hand on."""
 
+import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from planner.bank.model import Duty, Level, PhraseBank
-from planner.facts.agenda import PLAN
-from planner.facts.blank import blank_questionnaire
-from planner.facts.filling import Answers
+from planner.facts.derived.agenda import PLAN
 from planner.facts.model import Fact, Facts, Record, YearKind
+from planner.facts.writing.blank import blank_questionnaire
+from planner.facts.writing.filling import Answers
 from planner.rollover.lastreport import PLANNED
 from planner.rollover.listing import by_form
 from planner.rollover.model import LastYear, Planned, Promise, Session
@@ -34,6 +36,7 @@ _NOT_STANDING: Final = "换届选举"
 _LEFT: Final = frozenset({"数据年度", "状态", "来源"})
 _NAMED: Final = 5
 _TELLING: Final = 6
+_MARKS: Final = re.compile(r"[\s，。；：、！]")
 _OURS: Final = ("去年", "yaml-language-server", "工作报告（", "- ")
 
 
@@ -79,18 +82,23 @@ def _session(facts: Facts) -> Session:
 
 
 def _promises(facts: Facts) -> Iterator[Promise]:
-    """Yield the measures and agenda items of the plan and the measures against shortcomings, each once."""
+    """Yield the measures and agenda items of the plan and the measures against shortcomings, each once.
+
+    A matter to be decided that is an agenda item too is that item's; marks and blanks make no difference.
+    """
     seen: set[str] = set()
-    for promise in (*_measures(facts), *_items(facts), *_amends(facts)):
-        if promise.text not in seen:
-            seen.add(promise.text)
+    decided = {_text(record, "题目") for record in facts.list(PLAN)}
+    for promise in (*_measures(facts, decided), *_items(facts), *_amends(facts)):
+        words = _MARKS.sub("", promise.text)
+        if words not in seen:
+            seen.add(words)
             yield promise
 
 
-def _measures(facts: Facts) -> Iterator[Promise]:
+def _measures(facts: Facts, decided: AbstractSet[str]) -> Iterator[Promise]:
     for path, duty in _MEASURES.items():
         for fact in facts.all(path):
-            if not fact.pending:
+            if not fact.pending and not (path == _DECIDED and fact.text in decided):
                 text = f"讨论决定{fact.text}" if path == _DECIDED else fact.text
                 yield Promise(text, duty, fact.place.line)
     vote = facts.one(_VOTE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from planner.bank.model import Duty, HeadingScheme, Level, PhraseBank
@@ -15,6 +16,7 @@ from planner.reports.structure import structure
 from planner.rollover.figures import figures
 from planner.rollover.model import LastYear, Planned, Promise
 from planner.rollover.promises import promises
+from planner.rollover.titles import full_name, reporter_of, title_of
 from planner.rollover.unit import level_of, place_of, session_of
 
 PLANNED: Final = "拟开展"
@@ -23,7 +25,7 @@ _ALIKE: Final = 3
 _TWO: Final = 2
 _ORGAN: Final = re.compile(
     "(?:听取(?:和|、)?(?:审议|讨论)?|审查(?:和)?批准|初步审查|初审)了?"
-    "(?P<organ>[\u4e00-\u9fff]{0,8}(?:人民政府|政府|人民法院|法院|人民检察院|检察院|监察委员会|监委|监察委))"
+    "(?:关于)?(?P<organ>(?!关于)[\u4e00-\u9fff]{0,8}(?:人民政府|政府|人民法院|法院|人民检察院|检察院|监察委员会|监委|监察委))"
     "(?=关于|专项|[^，；。]{0,20}报告)"
 )
 _NO_ORGAN: Final = re.compile("推进|加强|数字|债务|部门|工作")
@@ -54,8 +56,8 @@ def last_year_of_report(lines: Lines, bank: PhraseBank, document: str, level: Le
         headings=headings,
         # What a five-year report counts is five years, no measure for one.
         figures={} if five_years else _figures(report, mode, document, lines.name),
-        promises=promised,
-        planned=tuple(_planned(report, promised)),
+        promises=tuple(replace(promise, topic=title_of(promise.topic, promise.form)) for promise in promised),
+        planned=tuple(_planned(report, promised, found)),
         remarks={"结构.本地部分": remark} if remark else {},
         left_out=("那是五年报告，里面的数是五年合计，没有写成注释",) if five_years else (),
     )
@@ -84,24 +86,27 @@ def _fact(path: str, text: str, number: int, place: Place) -> Fact:
     return Fact(path, text, number, place, path)
 
 
-def _planned(report: Report, promised: tuple[Promise, ...]) -> Iterator[Planned]:
+def _planned(report: Report, promised: tuple[Promise, ...], level: Level | None) -> Iterator[Planned]:
     """Yield the agenda items of the plan, each form of a topic once."""
     seen: set[tuple[str, str]] = set()
     together = {(p.line, p.form) for p in promised if p.form == PERSON}
     for item in report.oversight:
         named = (item.line, item.form) not in together or any(p.topic == item.topic for p in promised)
-        if item.half is Half.PLAN and named and (item.form, item.topic) not in seen:
-            seen.add((item.form, item.topic))
-            yield Planned(_answers(item, promised), item.line)
+        title = title_of(item.topic, item.form)
+        if item.half is Half.PLAN and named and title and (item.form, title) not in seen:
+            seen.add((item.form, title))
+            yield Planned(_answers(item, title, promised, level), item.line)
 
 
-def _answers(item: OversightItem, promised: tuple[Promise, ...]) -> dict[str, tuple[str, ...]]:
+def _answers(
+    item: OversightItem, title: str, promised: tuple[Promise, ...], level: Level | None
+) -> dict[str, tuple[str, ...]]:
     texts = [p.text for p in promised if p.line == item.line and p.topic == item.topic]
-    answers: dict[str, tuple[str, ...]] = {"题目": (item.topic,), "形式": (item.form,)}
-    organ = next((named for text in texts if (named := _organ(text))), "")
+    answers: dict[str, tuple[str, ...]] = {"题目": (title,), "形式": (item.form,)}
+    organ = next((named for text in texts if (named := _organ(text))), reporter_of(item.topic, item.form))
     months = next((found for text in texts if (found := _MONTHS.search(text))), None)
-    if organ:
-        answers["报告机关"] = (organ,)
+    if organ and not title.startswith(organ):
+        answers["报告机关"] = (full_name(organ, level),)
     if months:
         until = f"—{months['to']}" if months["to"] else ""
         answers["月份"] = (f"{months['from']}{until}",)

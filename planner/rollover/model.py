@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planner.bank.model import Duty, Level
-from planner.facts.filling import Answers
 from planner.facts.model import Fact, YearKind
+from planner.facts.writing.filling import Answers
 
 
 @dataclass(frozen=True, slots=True)

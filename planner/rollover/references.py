@@ -9,8 +9,8 @@ from planner.chinese import numeral
 from planner.errors import InvalidInputError, PlannerError
 from planner.facts.load import facts_of_text
 from planner.facts.model import Background, Fact, Facts, Mode, YearKind
+from planner.facts.reading.tidy import tidy
 from planner.facts.rules.notes import HOUSE, at_fact
-from planner.facts.tidy import tidy
 from planner.files import read_text
 from planner.finding import Finding, Severity
 from planner.reports.read import read_lines

@@ -13,10 +13,10 @@ from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Duty, Level, PhraseBank
 from planner.bank.validity import WatchList, watch_list
 from planner.clock import clock_of
-from planner.facts.agenda import PLAN, REVIEW
-from planner.facts.filling import Answers, Filling
+from planner.facts.derived.agenda import PLAN, REVIEW
 from planner.facts.model import Fact, Kind, Mode, Question, Questionnaire, YearKind, walk
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.writing.filling import Answers, Filling
 from planner.rollover.model import LastYear, Planned, Promise
 from planner.rollover.statutory import data_year, statutory_items
 from planner.rollover.term import Following, following
@@ -39,6 +39,8 @@ _PARTS: Final[Mapping[Duty, str]] = {
 }
 _RELATIVE: Final = {"去年": -1, "今年": 0, "本年": 0, "明年": 1, "来年": 1}
 _RELATIVE_YEAR: Final = re.compile("去年|今年|本年(?!度)|明年|来年")
+_YEAR: Final = re.compile("20[0-9]{2}(?![0-9])")
+_DATED: Final = ("数据年度", "报告名")
 _SLOGANS: Final = frozenset(
     {"总述.口号", "总述.目标", "总述.地方会议", "总述.定性", "来年.口号", "来年.定性", "来年.地方会议"}
 )
@@ -127,9 +129,21 @@ class _Making:
         if answers.get("形式") in {(_HEARD,), (_DISCUSSED,)}:
             answers["形式"] = (_DISCUSSED if self.level in TOWN_LEVELS else _HEARD,)
         answers = {key: texts for key, texts in answers.items() if key in self._keys(REVIEW)}
+        answers |= self._moved(answers)
         year = "" if "数据年度" in answers else data_year(answers, self.bank, self.level, self.year)
         status = answers.pop("状态", ())
         return {**answers, **({"数据年度": (year,)} if year else {}), "状态": status}
+
+    def _moved(self, answers: Answers) -> Answers:
+        """Return the years of a planned report, moved on where last year's file planned another year."""
+        gap = self.year - (self.last.plan_year or self.year)
+        if not gap:
+            return {}
+        return {
+            key: tuple(_YEAR.sub(lambda found: str(int(found[0]) + gap), text) for text in answers[key])
+            for key in _DATED
+            if key in answers
+        }
 
     def plan(self, kind: YearKind) -> tuple[Answers, ...]:
         """Return the items that the law asks of the next year."""

@@ -12,8 +12,8 @@ from typing import Final
 from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Level
 from planner.chinese import numeral
-from planner.facts.filling import Answers
 from planner.facts.model import YearKind
+from planner.facts.writing.filling import Answers
 from planner.rollover.model import LastYear
 
 TERM, SESSION, KIND = "单位.届", "大会.次", "年型"

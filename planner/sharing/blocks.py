@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.facts.lint import lint
 from planner.facts.model import Kind, Question, Questionnaire
-from planner.facts.nodes import Mapping, Scalar, parse_nodes
-from planner.facts.nodes import Sequence as Listed
-from planner.facts.source import source_of
+from planner.facts.reading.longway import root_of
+from planner.facts.reading.nodes import Mapping, Scalar
+from planner.facts.reading.nodes import Sequence as Listed
+from planner.facts.reading.source import source_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,11 @@ class Blocks:
 
 def blocks_of(content: str, questionnaire: Questionnaire) -> Blocks:
     """Return the blocks of a facts file; raises InvalidInputError when it is no YAML."""
-    source = source_of("", content)
-    root = parse_nodes(lint(source, questionnaire).text, source).node
-    cutter = _Cutter(source.lines)
+    root, lines = root_of(content, questionnaire), source_of("", content).lines
+    cutter = _Cutter(lines)
     if isinstance(root, Mapping):
-        cutter.group(questionnaire.questions, root, "", (0, len(source.lines)))
-    return Blocks(source.lines, cutter.found)
+        cutter.group(questionnaire.questions, root, "", (0, len(lines)))
+    return Blocks(lines, cutter.found)
 
 
 class _Cutter:

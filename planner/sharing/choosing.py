@@ -1,15 +1,16 @@
 """Choosing: which of the differences are written, and the changes of the facts file they come to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from planner.facts.splice import Edit, NewRecord
+from planner.facts.splicing.splice import Edit, NewRecord
 from planner.sharing.stand import Stand
 from planner.sharing.threeway import Difference, Verdict
 
 Fields = dict[str, tuple[str, ...]]
 Texts = tuple[Fields, dict[str, list[Fields]]]
+_Key = tuple[str, str]
 
 _ALWAYS: Final = frozenset({Verdict.TAKEN, Verdict.ADDED})
 _CLEARED: Final = frozenset({Verdict.EMPTIED, Verdict.GONE})
@@ -44,22 +45,22 @@ class Choice:
 def choice(parts: Sequence[Sequence[Difference]], wish: Wish) -> Choice:
     """Return what to write of the differences of several parts, whatever their order.
 
-    An answer that two parts change alike is written once.
+    An answer that two parts change alike is written once. They are rivals where they change it
+    differently, where one takes a record away that the other changes, and where both add a record of
+    the same name with different content.
     """
-    wanted: list[Difference] = []
-    left: list[Difference] = []
-    for found in (each for part in parts for each in part):
-        (wanted if _is_wanted(found, wish) else left).append(found)
-    written: dict[tuple[str, str], Difference] = {}
+    wanted = [(number, each) for number, part in enumerate(parts) for each in part if _is_wanted(each, wish)]
+    left = tuple(each for part in parts for each in part if not _is_wanted(each, wish))
+    written: dict[_Key, Difference] = {}
     rivals: list[Rivals] = []
-    for found in wanted:
-        key = (found.path, str(sorted(found.record.texts.items())) if found.record else "")
-        first = written.setdefault(key, found)
+    for _, found in wanted:
+        first = written.setdefault(_key(found), found)
         if first.new_texts != found.new_texts:
             rivals.append(Rivals(first, found))
-    disputed = {rival.first.path for rival in rivals}
-    kept = tuple(found for found in written.values() if found.record or found.path not in disputed)
-    return Choice(kept, tuple(left), tuple(rivals))
+    rivals += [*_taken_and_changed(written), *_of_one_name(wanted)]
+    disputed = {_key(found) for rival in rivals for found in (rival.first, rival.second)}
+    kept = tuple(found for key, found in written.items() if key not in disputed)
+    return Choice(kept, left, tuple(rivals))
 
 
 def changes(written: Iterable[Difference]) -> tuple[Edit | NewRecord, ...]:
@@ -102,6 +103,31 @@ def _without_blanks(answers: Fields, lists: dict[str, list[Fields]]) -> Texts:
 
 def _filled(fields: Fields) -> Fields:
     return {key: texts for key, texts in fields.items() if texts}
+
+
+def _key(found: Difference) -> _Key:
+    """Return what two parts must agree in to say the same: a path, for a record to add its content too."""
+    return found.path, str(sorted(found.record.texts.items())) if found.record else ""
+
+
+def _taken_and_changed(written: Mapping[_Key, Difference]) -> Iterator[Rivals]:
+    """Yield each record that is taken away, with what is changed in it."""
+    gone = {found.path: found for found in written.values() if found.verdict is Verdict.GONE}
+    for found in written.values():
+        whole = gone.get(found.path.rpartition(".")[0])
+        if whole is not None and found.record is None:
+            yield Rivals(whole, found)
+
+
+def _of_one_name(wanted: Iterable[tuple[int, Difference]]) -> Iterator[Rivals]:
+    """Yield the records to add that bear one name and come from different parts with different content."""
+    first: dict[tuple[str, tuple[tuple[str, ...], ...]], tuple[int, Difference]] = {}
+    for part, found in wanted:
+        if found.record is None or not found.name:
+            continue
+        other, before = first.setdefault((found.path, found.name), (part, found))
+        if other != part and before.new_texts != found.new_texts:
+            yield Rivals(before, found)
 
 
 def _is_wanted(found: Difference, wish: Wish) -> bool:

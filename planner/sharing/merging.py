@@ -9,7 +9,7 @@ from planner.bank.model import PhraseBank
 from planner.errors import InvalidInputError, UnwritableOutputError
 from planner.facts.load import facts_of_text
 from planner.facts.model import Facts
-from planner.facts.splice import splice
+from planner.facts.splicing.splice import splice
 from planner.files import Text, read_text
 from planner.finding import Finding, Severity
 from planner.sharing.blocks import blocks_of
@@ -88,9 +88,11 @@ def open_returned(path: Path, whole: Whole, bank: PhraseBank) -> Returned:
     original = _original(text.content, whole, bank)
     if original is None:
         given = given_in(blocks, facts.questionnaire)
-        sides = Sides(stand_of(whole.facts), theirs, None, given)
+        sides = Sides(stand_of(whole.facts), theirs, None, given, file=str(path))
         return Returned(str(path), sides, remark=NO_ORIGINAL)
-    sides = Sides(stand_of(whole.facts), theirs, original.stand, original.given, original.sent)
+    sides = Sides(
+        stand_of(whole.facts), theirs, original.stand, original.given, original.sent, file=str(path)
+    )
     return Returned(str(path), sides)
 
 

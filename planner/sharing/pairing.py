@@ -31,7 +31,7 @@ def paired(found: Sequence[Entry], known: Sequence[Entry], keys: Sequence[str]) 
     Of records with the same content, marks and then places decide. A record of `known` is given once;
     what is none of them gets None.
     """
-    desk = _Desk(list(found), list(known))
+    desk = _Desk(found, known)
     desk.match(lambda entry: (_content(entry), entry.mark), lambda entry: (_content(entry), entry.number))
     desk.match(lambda entry: (_content(entry), entry.number), lambda entry: (_content(entry), entry.number))
     desk.match(_content, _content)
@@ -59,12 +59,14 @@ def likeness(one: Entry, other: Entry, keys: Sequence[str]) -> float:
 class _Desk:
     """Records of both sides that have no partner yet, in the order of their files, and the pairs."""
 
-    found: list[Entry]
-    known: list[Entry]
+    found: dict[int, Entry]
+    known: dict[int, Entry]
     pairs: list[tuple[Entry, int]]
 
-    def __init__(self, found: list[Entry], known: list[Entry]) -> None:
-        self.found, self.known, self.pairs = found, known, []
+    def __init__(self, found: Iterable[Entry], known: Iterable[Entry]) -> None:
+        self.found = {id(entry): entry for entry in found}
+        self.known = {id(entry): entry for entry in known}
+        self.pairs = []
 
     def match(
         self,
@@ -77,11 +79,14 @@ class _Desk:
 
         With `once` only a trait that one record on each side has.
         """
-        counts = [_counted(map(of_found, self.found)), _counted(map(of_known, self.known))]
+        counts = [
+            _counted(map(of_found, self.found.values())),
+            _counted(map(of_known, self.known.values())),
+        ]
         waiting: dict[Hashable, list[Entry]] = {}
-        for entry in self.known:
+        for entry in self.known.values():
             waiting.setdefault(of_known(entry), []).append(entry)
-        for entry in tuple(self.found):
+        for entry in tuple(self.found.values()):
             trait = of_found(entry)
             if trait is None or not waiting.get(trait):
                 continue
@@ -92,12 +97,12 @@ class _Desk:
         """Pair the most alike of the rest; return those of `found`."""
         scores = [
             (-likeness(entry, other, keys), entry.number, other.number, entry, other)
-            for entry in self.found
-            for other in self.known
+            for entry in self.found.values()
+            for other in self.known.values()
         ]
         guessed = []
         for score, _, _, entry, other in sorted(scores, key=lambda row: row[:3]):
-            free = any(entry is one for one in self.found) and any(other is one for one in self.known)
+            free = id(entry) in self.found and id(other) in self.known
             if -score >= _LIKE and free:
                 self._pair(entry, other)
                 guessed.append(entry)
@@ -105,8 +110,8 @@ class _Desk:
 
     def _pair(self, entry: Entry, other: Entry) -> None:
         self.pairs.append((entry, other.number))
-        self.found = [one for one in self.found if one is not entry]
-        self.known = [one for one in self.known if one is not other]
+        del self.found[id(entry)]
+        del self.known[id(other)]
 
 
 def _counted(traits: Iterable[Hashable | None]) -> Counter[Hashable]:

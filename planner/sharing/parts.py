@@ -8,10 +8,10 @@ from typing import Final
 
 from planner.bank.model import PhraseBank
 from planner.errors import InvalidInputError, UsageError
-from planner.facts.blank import blank_questionnaire
-from planner.facts.filling import Filling
 from planner.facts.load import facts_of_text
 from planner.facts.model import Facts, Kind, Question, Questionnaire
+from planner.facts.writing.blank import blank_questionnaire
+from planner.facts.writing.filling import Filling
 from planner.files import Text
 from planner.sharing.blocks import Blocks, blocks_of
 from planner.sharing.choosing import texts_of

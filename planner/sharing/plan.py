@@ -9,12 +9,12 @@ from typing import Final
 import yaml
 
 from planner.errors import InvalidInputError
-from planner.facts.answers import nearest
 from planner.facts.model import Kind, Questionnaire, walk
-from planner.facts.nodes import Mapping as Keys
-from planner.facts.nodes import Node, Scalar, parse_nodes
-from planner.facts.nodes import Sequence as Listed
-from planner.facts.source import Source, source_of
+from planner.facts.reading.answers import nearest
+from planner.facts.reading.nodes import Mapping as Keys
+from planner.facts.reading.nodes import Node, Scalar, parse_nodes
+from planner.facts.reading.nodes import Sequence as Listed
+from planner.facts.reading.source import Source, source_of
 from planner.files import read_text
 from planner.finding import Finding
 from planner.resources import data_dir

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from planner.facts.asked import asked
+from planner.facts.derived.asked import asked
 from planner.facts.model import Fact, Facts, Kind, Question, walk
 from planner.sharing.plan import Plan
 from planner.sharing.stand import lists, number_of

@@ -41,8 +41,9 @@ class Difference:
     """One answer or record that differs.
 
     `path` leads into the facts file: an answer, a record (本年议题.3), or for a record to add the list
-    it belongs to; `words` names it to a clerk. `record` is set for a record to add, `number` its place
-    in the returned file. `doubtful` is True when the record was recognised by likeness alone.
+    it belongs to; `words` names it to a clerk. `record` is set for a record to add; `name` are the
+    answers that tell it from others, () when it lacks one.
+    `doubtful` is True when the record was recognised by likeness alone.
     """
 
     verdict: Verdict
@@ -52,6 +53,7 @@ class Difference:
     theirs: Said = NOWHERE
     original: Said = NOWHERE
     record: Entry | None = None
+    name: tuple[tuple[str, ...], ...] = ()
     doubtful: bool = False
 
     @property
@@ -66,6 +68,7 @@ class Sides:
 
     `given` are the paths of the questions that were sent out, lists of records among them. `sent` are
     the numbers of the records that were sent, by the path of their list; where a list is not in it, all.
+    `file` is the name of what came back: the place of an answer or record that it has not.
     """
 
     ours: Stand
@@ -73,6 +76,7 @@ class Sides:
     original: Stand | None
     given: AbstractSet[str]
     sent: Mapping[str, AbstractSet[int]] = field(default_factory=dict)
+    file: str = ""
 
 
 def differences(sides: Sides, questionnaire: Questionnaire) -> tuple[Difference, ...]:
@@ -83,7 +87,8 @@ def differences(sides: Sides, questionnaire: Questionnaire) -> tuple[Difference,
             found += _records(sides, path, question)
         elif question.kind is not Kind.GROUP:
             found += _answer(sides, path, f"{path}（{question.label}）")
-    return tuple(found)
+    lacking = Said((), sides.file)
+    return tuple(each if each.theirs.where else replace(each, theirs=lacking) for each in found)
 
 
 def _answer(sides: Sides, path: str, words: str) -> Iterator[Difference]:
@@ -128,16 +133,27 @@ def _records(sides: Sides, path: str, question: Question) -> Iterator[Difference
     at_home = {entry.mark: entry for entry in here.entries if entry.mark is not None}
     back = {entry.mark: entry for entry in there.entries if entry.mark is not None}
     doubtful = {entry.mark for entry in (*here.guessed, *there.guessed)}
+    loose = [entry for entry in here.entries if entry.mark is None]
     for entry in candidates:
-        pair = _Pair(at_home.get(entry.number), back.get(entry.number), entry if sides.original else None)
+        mine, yours = at_home.get(entry.number), back.get(entry.number)
+        if mine is None and yours is not None:
+            mine = _taken_from(loose, yours)
+        pair = _Pair(mine, yours, entry if sides.original else None)
         found = _record(path, question, pair)
         yield from (replace(each, doubtful=entry.number in doubtful) for each in found)
-    loose = tuple(entry for entry in here.entries if entry.mark is None)
     have = [entry.texts for entry in (*ours, *back.values())]
-    for each in _new(path, question, loose, [entry for entry in there.entries if entry.mark is None]):
+    for each in _new(path, question, tuple(loose), [entry for entry in there.entries if entry.mark is None]):
         repeated = each.record is not None and each.record.texts in have
         yield replace(each, verdict=Verdict.REPEATED) if repeated else each
         have += [each.record.texts] if each.record else []
+
+
+def _taken_from(loose: list[Entry], like: Entry) -> Entry | None:
+    """Take out of `loose` a record of the same content; None when there is none."""
+    found = next((entry for entry in loose if entry.texts == like.texts), None)
+    if found is not None:
+        loose.remove(found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +203,15 @@ def _new(
     for entry in met.entries:
         if entry.mark is None:
             words = _named(path, question, entry)
-            yield Difference(Verdict.ADDED, path, words, theirs=_whole(entry), record=entry)
+            name = _name(question, entry)
+            yield Difference(Verdict.ADDED, path, words, theirs=_whole(entry), record=entry, name=name)
         else:
             yield from _fields(path, question, _Pair(None, entry, None), mine[entry.mark])
+
+
+def _name(question: Question, entry: Entry) -> tuple[tuple[str, ...], ...]:
+    name = tuple(entry.texts.get(key, ()) for key in identity(question))
+    return name if all(name) else ()
 
 
 def _foreign(path: str, question: Question, entry: Entry) -> Difference:

@@ -15,9 +15,9 @@ from planner.bank.validity import expired_in
 from planner.draft.model import FromPhrase, plain
 from planner.draft.signs import signs
 from planner.draft.trace import numbers_without_origin
+from planner.facts.derived.promises import promised
+from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Record
-from planner.facts.promises import promised
-from planner.facts.timing import facts_clock
 from tests.acceptance.reading import (
     COMPLETE,
     PLAN,

@@ -6,9 +6,9 @@ import pytest
 
 from planner.bank.load import load_bank
 from planner.draft.model import Gap, block_spans, gaps
-from planner.facts.blank import blank_questionnaire
 from planner.facts.model import Kind, Need, walk
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.writing.blank import blank_questionnaire
 from tests.acceptance.reading import PLAN, REVIEW, Reading, read_text
 
 DOCUMENT, LEVEL, YEAR = "工作报告", "区", 2026

@@ -16,9 +16,9 @@ from planner.compose.setting import Setting
 from planner.draft.model import FromFact, Span, block_spans, gaps
 from planner.draft.trace import numbers_without_origin
 from planner.drafting import Opened
-from planner.facts.blank import blank_questionnaire
 from planner.facts.model import Kind, Mode, Need, YearKind, walk
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.writing.blank import blank_questionnaire
 from planner.resources import data_dir
 from tests.acceptance.reading import COMPLETE, PLAN, REVIEW, Reading, read_text
 
@@ -113,7 +113,7 @@ def test_a_towns_questionnaire_is_short_and_asks_nothing_only_a_county_has(
     elections = 6  # asked only of a place that reports on them
     assert len(single) - elections <= 40
     assert len([q for q in single if q.need is Need.MUST]) <= 12
-    blank = blank_questionnaire(questionnaire, mode.level, YEAR, bank).replace("市人大常委会", "")
+    blank = blank_questionnaire(questionnaire, mode.level, YEAR, bank).replace("县人大常委会", "")
     assert COUNTY_ONLY.findall(blank) == []
 
 

@@ -11,8 +11,8 @@ from planner.draft.model import plain
 from planner.draft.signs import signs
 from planner.draft.trace import numbers_without_origin
 from planner.drafting import draft_bytes
+from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Fact, Record
-from planner.facts.timing import facts_clock
 from tests.acceptance.reading import PLAN, REVIEW, TOWN, Reading, all_facts, compact, read
 from tests.acceptance.test_complete import assert_headings_of_one_scheme
 from tests.acceptance.test_modes import COUNTY_ONLY

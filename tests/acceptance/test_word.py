@@ -14,8 +14,8 @@ import pytest
 from planner.bank.load import load_bank
 from planner.draft.model import Gap, block_spans, gaps, plain
 from planner.drafting import draft_bytes
-from planner.facts.blank import blank_questionnaire
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.writing.blank import blank_questionnaire
 from tests.acceptance.reading import COMPLETE, FACTS, MINIMAL, Reading, compact, read, read_text, words
 from tests.rendering import need_renderer, to_pdf
 from tests.validator import need_validator, schema_errors

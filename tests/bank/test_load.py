@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planner.bank.load import load_bank
 from planner.bank.model import Authority, Duty, Formula, HeadingScheme, Level, Status
-from planner.bank.yamlfile import RawFile, read_bank_file, read_narrow, read_yaml
+from planner.bank.yamlfile import RawFile, read_bank_file, read_short, read_yaml
 from planner.clock import period
 from planner.errors import InvalidInputError, UnreadableInputError
 from planner.finding import Finding
@@ -320,7 +320,7 @@ def test_a_sentence_out_of_use_may_name_any_word_class(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.yaml")), ids=lambda path: path.stem)
 def test_shipped_files_keep_to_the_narrow_form_and_mean_the_same_in_yaml(path: Path) -> None:
     file = read_bank_file(path)
-    narrow = read_narrow(path, file.source)
+    narrow = read_short(path, file.source)
     assert narrow is not None
     assert content(narrow) == content(read_yaml(path, file.source))
 
@@ -339,7 +339,7 @@ YAML_ONLY = """\
 
 
 def test_a_file_outside_the_narrow_form_is_read_by_the_yaml_parser(tmp_path: Path) -> None:
-    assert read_narrow(tmp_path, YAML_ONLY.split("\n")) is None
+    assert read_short(tmp_path, YAML_ONLY.split("\n")) is None
     entry = load_bank(overlay(tmp_path, YAML_ONLY)).entries["提法-甲"]
     assert isinstance(entry, Formula)
     assert (entry.text, entry.members) == ("山水宜居", ("山水", "宜居"))
@@ -405,7 +405,7 @@ def test_the_narrow_form_never_reads_a_file_otherwise_than_yaml_does(lines: list
 
 
 def assert_same(source: list[str]) -> None:
-    narrow = read_narrow(Path("甲.yaml"), source)
+    narrow = read_short(Path("甲.yaml"), source)
     if narrow is not None:
         full = read_yaml(Path("甲.yaml"), source)
         assert full.mistakes == []

@@ -1,9 +1,10 @@
 """Loading a facts file against PyYAML's own C loader on the same bytes, and 100,000 lines of it.
 
 Run `python -m tests.bench.bench_load`. A thousand lines: both load in turn, the times are medians of
-the rounds; ours checks every line and types every answer, the C loader makes lists and dicts. A file
-with one slip in it takes the long way, through the line check and the parser. A hundred thousand
-lines, without and with a slip, are loaded in a process of their own: its time and its peak memory.
+the rounds; ours checks every line and types every answer, the C loader makes lists and dicts. Of a file
+with one slip in it, the part around the slip goes through the line check and the parser. A hundred
+thousand lines, without and with a slip, are loaded in a process of their own: its time and its peak
+memory.
 """
 
 import re

@@ -7,7 +7,7 @@ import pytest
 
 from planner.drafting import open_facts
 from planner.facts.check import check
-from planner.facts.timing import facts_clock
+from planner.facts.derived.timing import facts_clock
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "templates" / "工作报告" / "示例-完整.yaml"
 BUDGET = 0.030

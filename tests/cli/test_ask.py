@@ -8,9 +8,9 @@ import pytest
 
 from planner.bank.load import load_bank
 from planner.errors import UnwritableOutputError
-from planner.facts import keeper
+from planner.facts.asking import keeper
+from planner.facts.asking.steps import Interview, left
 from planner.facts.load import load_facts
-from planner.facts.steps import Interview, left
 from planner.files import write_bytes
 from tests.cli.conftest import Outcome, Planner
 
@@ -174,11 +174,11 @@ def test_a_change_made_elsewhere_meanwhile_is_read_and_kept(
     refresh = keeper.Keeper.refresh
 
     def beaten(self: keeper.Keeper) -> bool:
-        monkeypatch.setattr("planner.facts.keeper.Keeper.refresh", refresh)
+        monkeypatch.setattr("planner.facts.asking.keeper.Keeper.refresh", refresh)
         facts.write_text(facts.read_text(encoding="utf-8") + "# 别处加的一行\n", encoding="utf-8")
         return refresh(self)
 
-    monkeypatch.setattr("planner.facts.keeper.Keeper.refresh", beaten)
+    monkeypatch.setattr("planner.facts.asking.keeper.Keeper.refresh", beaten)
     done = ask("周叙明")
     assert "这个文件刚才在别处改过，已经重新读入。" in done.err
     assert facts.read_text(encoding="utf-8") == f"{shortest}# 别处加的一行\n"
@@ -191,11 +191,11 @@ def test_an_answer_given_elsewhere_meanwhile_is_not_overwritten_unasked(
     refresh = keeper.Keeper.refresh
 
     def beaten(self: keeper.Keeper) -> bool:
-        monkeypatch.setattr("planner.facts.keeper.Keeper.refresh", refresh)
+        monkeypatch.setattr("planner.facts.asking.keeper.Keeper.refresh", refresh)
         facts.write_text(shortest, encoding="utf-8")
         return refresh(self)
 
-    monkeypatch.setattr("planner.facts.keeper.Keeper.refresh", beaten)
+    monkeypatch.setattr("planner.facts.asking.keeper.Keeper.refresh", beaten)
     done = ask("周叙名", "")
     assert "这一题在文件里已经填了“周叙明”，没有动它。" in done.err
     assert facts.read_text(encoding="utf-8") == shortest
@@ -207,10 +207,10 @@ def test_what_cannot_be_saved_is_asked_again(
     facts.write_text(_without(shortest, "报告人"), encoding="utf-8")
 
     def full(path: Path, data: bytes) -> Path | None:
-        monkeypatch.setattr("planner.facts.keeper.write_bytes", write_bytes)
+        monkeypatch.setattr("planner.facts.asking.keeper.write_bytes", write_bytes)
         raise UnwritableOutputError(f"{path} 没有写入：磁盘满了。{len(data)}")
 
-    monkeypatch.setattr("planner.facts.keeper.write_bytes", full)
+    monkeypatch.setattr("planner.facts.asking.keeper.write_bytes", full)
     done = ask("周叙明", "周叙明")
     assert "磁盘满了" in done.err
     assert "这一题还没有存。处理好以后再答一次。" in done.err

@@ -29,7 +29,7 @@ SLIPS = (
     Slip(
         "wrong key", _YEAR, "年分: 2026", "6:1", "错误 未知项：没有“年分”这一项", "可以填：文种、级别、年度"
     ),
-    Slip("wrong type", "常委会会议: 7", "常委会会议: 好几次", "22:10", "错误 整数", "改法："),
+    Slip("wrong type", "常委会会议: 7", "常委会会议: 好几次", "21:10", "错误 整数", "改法："),
     Slip("wrong choice", "职务: 主任", "职务: 主仁", "15:7", "错误 选项", "主任"),
     Slip("impossible date", "2027年1月15日", "2027年2月30日", "13:7", "错误 日期：没有2027年2月30日这一天"),
     Slip("key twice", _YEAR, f"{_YEAR}\n年度: 2027", "7:1", "错误 重复：“年度”写了两次，第一次在第 6 行"),
@@ -42,7 +42,7 @@ SLIPS = (
 )
 
 UNREADABLE = {
-    "empty": (b"", "facts.yaml:1:1 错误 格式：文件里没有一行“键: 值”"),
+    "empty": (b"", "facts.yaml:1:1 错误 格式：文件里没有一行“名称: 内容”"),
     "no keys": ("今年开了七次会。\n".encode(), "facts.yaml:1:1 错误 格式"),
     "zip": (b"PK\x03\x04" + bytes(40), "facts.yaml 是 Word、Excel 或压缩文件"),
     "binary": (b"\x00\x01\x02" * 9, "facts.yaml 不是文本文件"),
@@ -99,7 +99,7 @@ def test_draft_names_the_lines_it_did_not_use(planner: Planner, facts: Path, sho
     )
     facts.write_text(bad, encoding="utf-8")
     done = planner("draft", "facts.yaml", "-o", "out.docx")
-    assert "问卷第 15、68 行（连同它们下面的各项）没有用进初稿。改好以后再写一次。" in done.err
+    assert "问卷第 15、61 行（连同它们下面的各项）没有用进初稿。改好以后再写一次。" in done.err
 
 
 def test_a_file_that_gives_no_facts_is_refused_by_check(planner: Planner, unreadable: str) -> None:

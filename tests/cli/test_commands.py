@@ -103,7 +103,7 @@ def test_check_says_a_slip_of_every_line_in_full_ten_times_only(
     text = planner("check", "facts.yaml").text
     slips = text.count(" 错误 冒号：")
     assert slips > 70
-    assert text.count("依据：填写规则：键、半角冒号、空格、值") == 10
+    assert text.count("依据：填写规则：名称、半角冒号、空格、内容") == 10
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".txt", ".md"])

@@ -29,5 +29,5 @@ def test_questions_that_may_stay_blank_share_one_line_by_group() -> None:
     paths = ("会议.主任会议", "政治.学习", "政治.请示")
     blanks = [Finding("缺项", Severity.INFO, Place("甲.yaml"), path, "没有填") for path in paths]
     assert list(for_people(blanks)) == [
-        "提示 缺项：多数单位有、这里没有填的还有 3 项，草稿里不写：会议（主任会议）；政治（学习、请示）"
+        "提示 缺项：多数单位有、这里没有填的还有 3 项，初稿里不写：会议（主任会议）；政治（学习、请示）"
     ]

@@ -86,3 +86,9 @@ def test_templates_lists_levels_and_kinds_of_year(planner: Planner) -> None:
 
 def test_check_says_how_much_is_filled_in(planner: Planner, facts: Path) -> None:
     assert planner("check", facts.name).text.splitlines()[-1].endswith("已填：必填 15/15，常用 3/28。")
+
+
+def test_a_name_with_blanks_is_quoted_where_it_is_to_be_typed(planner: Planner, folder: Path) -> None:
+    assert "planner check 新.yaml" in planner("new", "新.yaml", *_NEW).err
+    assert 'planner check "新 问卷.yaml"' in planner("new", "新 问卷.yaml", *_NEW).err
+    assert (folder / "新 问卷.yaml").exists()

@@ -31,7 +31,7 @@ def _words(xml: str) -> str:
 def test_each_answer_of_a_one_line_list_carries_all_remarks_on_it_and_no_others(
     planner: Planner, folder: Path, facts: Path, shortest: str
 ) -> None:
-    facts.write_text(shortest.replace("政治:\n", f"政治:\n  {LIST}\n"), encoding="utf-8")
+    facts.write_text(shortest.replace("\n本年议题:", f"\n政治:\n  {LIST}\n\n本年议题:"), encoding="utf-8")
     assert planner("draft", "facts.yaml", "-o", "out.docx").code == 0
     assert commented(folder / "out.docx") == {
         "推进精准扶贫项目9个并做出决议2项": (

@@ -237,3 +237,40 @@ def test_each_command_has_chinese_help_with_an_example(planner: Planner, name: s
     assert outcome.code == 0
     assert "例：" in outcome.text
     assert f"planner {name} " in outcome.text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "gb18030"])
+def test_a_facts_file_in_any_encoding_is_divided_and_merged(
+    planner: Planner, facts: Path, encoding: str
+) -> None:
+    facts.write_bytes(SMALL.replace("\n", "\r\n").encode(encoding))
+    planner("split", "facts.yaml", "-o", "分发")
+    change(facts.parent / "分发" / "代表工委.yaml", "建议总数: 187", "建议总数: 188")
+    assert planner("merge", "facts.yaml", "分发").code == 0
+    changed = SMALL.replace("建议总数: 187", "建议总数: 188").replace("\n", "\r\n")
+    assert facts.read_bytes() == changed.encode(encoding)
+
+
+@pytest.mark.parametrize("name", ["代表工委.yaml.txt", "代表工委.yml", "代表工委.YAML"])
+def test_a_part_that_came_back_under_another_suffix_is_merged(
+    planner: Planner, facts: Path, name: str
+) -> None:
+    planner("split", "facts.yaml", "-o", "分发")
+    part = facts.parent / "分发" / "代表工委.yaml"
+    change(part, "建议总数: 187", "建议总数: 188")
+    part.rename(part.with_name(name))
+    (part.parent / "说明.txt").write_bytes(b"\xff\xfe\x00\xd8")
+    assert planner("merge", "facts.yaml", "分发").code == 0
+    assert "建议总数: 188" in facts.read_text(encoding="utf-8")
+
+
+def test_a_part_that_lost_its_head_is_named_and_not_passed_over_in_silence(
+    planner: Planner, facts: Path
+) -> None:
+    planner("split", "facts.yaml", "-o", "分发")
+    part = facts.parent / "分发" / "代表工委.yaml"
+    text = part.read_text(encoding="utf-8")
+    part.write_text("".join(line for line in text.splitlines(keepends=True) if "分工编号" not in line))
+    outcome = planner("merge", "facts.yaml", "分发")
+    assert "代表工委.yaml 开头没有“# 分工编号”，没有合并" in outcome.err
+    assert "planner merge facts.yaml 分发/代表工委.yaml" in outcome.err

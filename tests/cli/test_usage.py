@@ -22,7 +22,7 @@ def _commands() -> dict[str, click.Command]:
         (("chek",), "没有 chek 这个命令。是不是 check？"),
         (("写稿",), "没有 写稿 这个命令。"),
         (("--versoin",), "没有 --versoin 这个选项。是不是 --version？"),
-        (("check",), "没有写 FACTS.yaml：填好的问卷。"),
+        (("check",), "没有写 FACTS.yaml：问卷文件。"),
         (("check", "甲.yaml", "乙.yaml"), "多写了：乙.yaml。名字里有空格的，两头要加引号。"),
         (("check", "甲.yaml", "--jsno"), "没有 --jsno 这个选项。是不是 --json？"),
         (("check", "甲.yaml", "--json=是"), "--json 后面不写值。"),

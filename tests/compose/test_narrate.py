@@ -1,11 +1,12 @@
 """Narrate: nothing beyond the stage reached, everything recorded, every legal verb whole."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from planner.bank.load import load_bank
-from planner.bank.model import PhraseBank, Tense, WordClass
+from planner.bank.model import Frame, PhraseBank, Tense, WordClass
 from planner.compose.memory import Memory
 from planner.compose.narrate import Narrator
 from planner.compose.setting import Setting
@@ -233,3 +234,22 @@ def test_a_reason_typed_with_its_conjunction_is_not_said_twice(bank: PhraseBank)
     item: Answers = {"题目": "历史街区保护规划", "形式": "听取和审议", "原因": "因上位规划调整"}
 
     assert "因因" not in _told(bank, item)
+
+
+@pytest.mark.parametrize("half", ["本年议题", "来年议题"])
+def test_a_law_is_inspected_and_not_the_law_of_a_year(bank: PhraseBank, half: str) -> None:
+    law: Answers = {"题目": "《中华人民共和国食品安全法》", "形式": "执法检查", "数据年度": "2026"}
+    told = _told(bank, law, half=half)
+    assert "2026年《" not in told
+    assert "检查" in told
+
+
+def test_a_form_without_a_frame_still_says_what_was_heard_and_what_was_carried_out(bank: PhraseBank) -> None:
+    bare = replace(
+        bank, entries={key: one for key, one in bank.entries.items() if not isinstance(one, Frame)}
+    )
+    assert _told(bare, {"题目": "养老服务", "形式": "听取和审议"}) == "听取和审议了养老服务情况的报告。"
+    assert _told(bare, {"题目": "养老服务", "形式": "专题调研"}) == "开展了养老服务专题调研。"
+    law: Answers = {"题目": "《中华人民共和国食品安全法》", "形式": "执法检查"}
+    assert _told(bare, law) == "组织开展了《中华人民共和国食品安全法》执法检查。"
+    assert _told(bare, {"题目": "水库建设", "形式": "视察"}) == "组织代表视察了水库建设。"

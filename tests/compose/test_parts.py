@@ -7,7 +7,7 @@ import pytest
 from planner.bank.load import load_bank
 from planner.bank.model import Field, Form, Level, PhraseBank, Tense
 from planner.compose.parts import bundles, layout_of, part_order
-from planner.facts.agenda import Item
+from planner.facts.derived.agenda import Item
 from planner.facts.model import Fact, Record
 from planner.finding import Place
 

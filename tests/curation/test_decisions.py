@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.bank.yamlfile import RawFile, read_narrow, read_yaml
+from planner.bank.yamlfile import RawFile, read_short, read_yaml
 from planner.curation.decisions import FILE, Decisions, decision_lines, read_decisions
 from planner.curation.ledger import DecidedElsewhereError, add_decisions, withdraw_decision
 from planner.curation.model import Decision, Verdict
@@ -214,7 +214,7 @@ def test_a_file_in_another_form_of_yaml_is_brought_into_ours_with_its_comments(t
         ("推动整改", Verdict.ACCEPT, {"级别": ("镇",)}),
         ("跟踪问效", Verdict.REJECT, {}),
     ]
-    assert read_narrow(path, read.file.source) is not None
+    assert read_short(path, read.file.source) is not None
     assert "# 甲说" in read.file.source
     assert "# 乙说" in [line.strip() for line in read.file.source]
 
@@ -235,7 +235,7 @@ def test_whatever_a_decision_says_is_read_back(texts: list[str], reason: str) ->
     assert [entry.values["文本"] for entry in full.entries] == texts
     assert all(entry.values["理由"] == reason for entry in full.entries)
     assert all(entry.values["别样"] == tuple(texts) for entry in full.entries)
-    narrow = read_narrow(Path("甲.yaml"), source)
+    narrow = read_short(Path("甲.yaml"), source)
     assert narrow is None or narrow.entries == full.entries
 
 
@@ -249,7 +249,7 @@ def test_what_reports_say_keeps_to_the_narrow_form(text: str) -> None:
         "条目:",
         *decision_lines(replace(ACCEPT, text=text, fields={"别样": (text, text)})),
     ]
-    narrow = read_narrow(Path("甲.yaml"), source)
+    narrow = read_short(Path("甲.yaml"), source)
     assert narrow is not None
     assert narrow.entries[0].values["文本"] == text
     assert narrow.entries[0].values["别样"] == (text, text)

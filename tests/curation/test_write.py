@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planner.bank.load import load_bank
 from planner.bank.model import Entry, PhraseBank
-from planner.bank.yamlfile import read_bank_file, read_narrow, read_yaml
+from planner.bank.yamlfile import read_bank_file, read_short, read_yaml
 from planner.curation.model import Curated, Decision, Verdict
 from planner.curation.rebuild import differing, kept_by_hand, write_files
 from planner.curation.replay import replay
@@ -105,7 +105,7 @@ def test_both_readers_find_the_entries_that_were_written(tmp_path: Path) -> None
     write_files(tmp_path, bank_files(made))
     for path in tmp_path.glob("采自报告-*.yaml"):
         file = read_bank_file(path)
-        narrow = read_narrow(path, file.source)
+        narrow = read_short(path, file.source)
         assert narrow is not None
         full = read_yaml(path, file.source)
         assert (narrow.defaults, narrow.entries) == (full.defaults, full.entries)

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from planner.facts.check import check
+from planner.facts.derived.timing import facts_clock
 from planner.facts.load import facts_of_text
 from planner.facts.model import Background, Fact, Facts
 from planner.facts.rules.texts import all_facts
-from planner.facts.timing import facts_clock
 from planner.files import Text
 from planner.finding import Finding
 from tests.facts.reading import shipped_bank

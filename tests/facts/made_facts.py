@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from planner.facts.model import Kind, Question, Questionnaire
-from planner.facts.writing import Former, in_brackets, written
+from planner.facts.writing.values import Former, in_brackets, written
 
 WORDS = (
     "老旧小区改造",

@@ -5,12 +5,12 @@ from functools import cache
 from planner.bank.load import load_bank
 from planner.bank.model import PhraseBank
 from planner.errors import InvalidInputError
-from planner.facts.answers import vocabulary
 from planner.facts.load import read_facts
 from planner.facts.model import Fact, Facts
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.reading.answers import vocabulary
+from planner.facts.reading.source import source_of
 from planner.facts.rules.texts import all_facts
-from planner.facts.source import source_of
 from planner.finding import Finding
 
 HEAD = "文种: 工作报告\n级别: 区\n年度: 2026\n"

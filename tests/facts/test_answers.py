@@ -5,9 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from planner.facts.answers import Vocabulary, is_pending, nearest, read_answer, split_items, without_number
 from planner.facts.model import Kind, Need, Question, Value
-from planner.facts.quantities import Reading, Refusal
+from planner.facts.reading.answers import (
+    Vocabulary,
+    is_pending,
+    nearest,
+    read_answer,
+    split_items,
+    without_number,
+)
+from planner.facts.reading.quantities import Reading, Refusal
 
 WORDS = Vocabulary(
     {"听取和审议": "听取和审议", "听取审议": "听取和审议", "执法检查": "执法检查"}, {"托育": "养老托育"}

@@ -7,14 +7,14 @@ from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from planner.bank.model import Level
-from planner.facts.answers import is_pending, read_answer, vocabulary
-from planner.facts.blank import blank_questionnaire
-from planner.facts.filling import Filling
 from planner.facts.load import facts_of_text
 from planner.facts.model import Kind, Mode, Need, YearKind, walk
-from planner.facts.quantities import Reading
 from planner.facts.questionnaire import documents, load_questionnaire
-from planner.facts.writing import cleaned
+from planner.facts.reading.answers import is_pending, read_answer, vocabulary
+from planner.facts.reading.quantities import Reading
+from planner.facts.writing.blank import blank_questionnaire
+from planner.facts.writing.filling import Filling
+from planner.facts.writing.values import cleaned
 from planner.files import Text
 from tests.facts.reading import problems, read, shipped_bank
 
@@ -167,3 +167,9 @@ def test_every_example_is_an_answer_its_question_accepts() -> None:
 
 def test_questionnaires_are_found_by_their_folder() -> None:
     assert "工作报告" in documents()
+
+
+def test_a_field_that_is_asked_for_by_its_own_name_is_named_once() -> None:
+    text = blank_questionnaire(load_questionnaire("工作报告"), "区", 2026, shipped_bank())
+    assert "\n  #   月份（例：6）。2—3 表示两到三月。\n" in text
+    assert "形式：形式" not in text

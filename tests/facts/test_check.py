@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from planner.facts.check import check
+from planner.facts.derived.timing import facts_clock
 from planner.facts.load import load_facts
 from planner.facts.rules.wording import EXPIRED, MISWRITTEN, UNSETTLED
-from planner.facts.timing import facts_clock
 from planner.finding import Finding
 from tests.facts.reading import HEAD, facts_of, shipped_bank
 
@@ -44,7 +44,7 @@ def test_blank_must_is_a_warning_and_blank_usual_an_info_once_each() -> None:
     assert "任免.任命" not in found
     assert (
         found["会议.常委会会议"].message
-        == "没有填“会议”的“常委会会议”（全年召开常委会会议），草稿里会留【待填】"
+        == "没有填“会议”的“常委会会议”（全年召开常委会会议），初稿里会留【待填】"
     )
     assert found["会议.常委会会议"].suggestion == "填在“常委会会议:”后面，如 8"
 
@@ -62,14 +62,14 @@ def test_blank_must_of_a_record_is_a_warning_there_and_a_usual_one_is_counted() 
 @pytest.mark.parametrize(
     ("body", "line", "message"),
     [
-        ("不足:\n  - 措施: 建立台账\n    部分: 监督\n", 5, "“表现”（不足是什么），草稿里会留【待填】"),
-        ("不足:\n  - 表现: 落实不够\n    部分: 监督\n", 5, "“措施”（明年怎么改），计划里没有和它对应的措施"),
+        ("不足:\n  - 措施: 建立台账\n    部分: 监督\n", 5, "“表现”（不足是什么），初稿里会留【待填】"),
+        ("不足:\n  - 表现: 落实不够\n    部分: 监督\n", 5, "“措施”（今后怎么改），计划里没有和它对应的措施"),
         ("不足:\n  - 表现: 落实不够\n    措施: 建立台账\n", 5, "“部分”（属于哪一部分），措施写进最后一部分"),
-        ("政治:\n  补充:\n    - 小标题: 对口支援\n", 6, "“内容”，草稿里会留【待填】"),
-        ("代表:\n  建议事例:\n    - 成效: 2条断头路通车\n", 6, "“建议”（代表建议的事），草稿里会留【待填】"),
-        ("代表:\n  群众事例:\n    - 成效: 护学通道3处\n", 6, "“反映”（群众反映什么），草稿里会留【待填】"),
-        ("本年议题:\n  - 形式: 视察\n", 5, "“题目”（议题），草稿里会留【待填】"),
-        ("来年议题:\n  - 题目: 托育服务发展\n", 5, "“形式”，草稿里会留【待填】"),
+        ("政治:\n  补充:\n    - 小标题: 对口支援\n", 6, "“内容”，初稿里会留【待填】"),
+        ("代表:\n  建议事例:\n    - 成效: 2条断头路通车\n", 6, "“建议”（代表建议的事），初稿里会留【待填】"),
+        ("代表:\n  群众事例:\n    - 成效: 护学通道3处\n", 6, "“反映”（群众反映什么），初稿里会留【待填】"),
+        ("本年议题:\n  - 形式: 视察\n", 5, "“题目”（议题），初稿里会留【待填】"),
+        ("来年议题:\n  - 题目: 托育服务发展\n", 5, "“形式”，初稿里会留【待填】"),
     ],
 )
 def test_blank_must_of_any_record_is_a_warning_at_its_line_that_says_what_becomes_of_it(
@@ -89,6 +89,23 @@ def test_plan_items_are_not_asked_for_results() -> None:
 def test_pending_answers_and_marks_inside_texts_are_named() -> None:
     body = "会议:\n  常委会会议: 待填\n政治:\n  党委会议: 区委XX会议\n"
     assert of_rule(body, "待填") == [(5, "info"), (7, "warning")]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("区委X次全会", True),
+        ("中共X区委会议", True),
+        ("《X》", True),
+        ("×月召开的会议", True),
+        ("拍X光片的设备", False),
+        ("引进X射线机", False),
+        ("建成X5项目", False),
+        ("3×年度预算", False),
+    ],
+)
+def test_one_letter_that_masks_a_name_is_a_mark_too(text: str, *, named: bool) -> None:
+    assert bool(of_rule(f"政治:\n  党委会议: 区委研究人大工作，{text}\n", "待填")) is named
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from planner.bank.model import Tense
-from planner.facts.coverage import Covered, Standing, coverage
+from planner.facts.derived.coverage import Covered, Standing, coverage
 from planner.facts.load import load_facts
 from tests.facts.checking import facts_from, of_rule
 from tests.facts.reading import shipped_bank
@@ -39,7 +39,6 @@ def body(*items: tuple[str, str], level: str = "区", year: int = 2026, half: st
         ("审计工作报告", "上年度", "听取审计报告"),
         ("审计查出问题整改情况", "审计查出问题整改", "听取和审议"),
         ("审计查出问题整改情况", "审计工作报告反映问题的整改", "听取和审议"),
-        ("审计查出问题整改情况", "审计发现问题整改落实", "主任会议听取"),
         ("计划上半年执行情况", "国民经济和社会发展计划上半年执行", "听取和审议"),
         ("计划上半年执行情况", "2026年上半年国民经济和社会发展计划、财政预算执行", "听取和审议"),
         ("计划上半年执行情况", "上半年经济运行", "听取和审议"),
@@ -55,11 +54,11 @@ def body(*items: tuple[str, str], level: str = "区", year: int = 2026, half: st
         ("备案审查工作情况", "规范性文件备案工作", "听取和审议"),
         ("代表建议办理情况", "议案建议办理", "听取和审议"),
         ("代表建议办理情况", "人大代表建议、批评和意见办理", "听取和审议"),
-        ("代表建议办理情况", "意见建议办理", "主任会议听取"),
         ("预算调整方案", "2026年区级预算调整（草案）", "审查和批准"),
         ("下一年度预算草案初步审查", "2027年财政预算", "初步审查"),
         ("下一年度预算草案初步审查", "2027年本级预算草案初步方案", "听取和审议"),
         ("执法检查", "《中华人民共和国安全生产法》", "执法检查"),
+        ("审计工作报告", "2025年度审计", "听取和审议"),
     ],
 )
 def test_a_duty_is_met_by_its_item_however_the_topic_is_worded(duty: str, topic: str, form: str) -> None:
@@ -72,6 +71,7 @@ def test_a_duty_is_met_by_its_item_however_the_topic_is_worded(duty: str, topic:
     ("duty", "topic", "form"),
     [
         ("审计工作报告", "审计查出问题整改", "听取和审议"),
+        ("审计工作报告", "上半年财政收支", "听取和审议"),
         ("审计查出问题整改情况", "环保督察反馈问题整改", "听取和审议"),
         ("预算上半年执行情况", "预算执行和其他财政收支审计", "听取和审议"),
         ("计划上半年执行情况", "执行工作", "听取和审议"),
@@ -212,6 +212,30 @@ def test_the_plan_is_asked_for_agenda_items_and_not_for_daily_work() -> None:
     assert "数据年度: 2026" in found["上一年度决算"].advice
 
 
+@pytest.mark.parametrize(
+    ("duty", "topic", "form"),
+    [
+        ("审计查出问题整改情况", "审计发现问题整改落实", "主任会议听取"),
+        ("审计查出问题整改情况", "审计查出问题整改", "跟踪监督"),
+        ("代表建议办理情况", "意见建议办理", "主任会议听取"),
+        ("备案审查工作情况", "备案审查工作", "主任会议听取"),
+        ("国有资产管理情况", "国有资产管理", "专题调研"),
+    ],
+)
+def test_what_the_standing_committee_itself_must_hear_is_not_met_under_another_form(
+    duty: str, topic: str, form: str
+) -> None:
+    one = covered(body((topic, form)))[duty]
+    assert one.standing is Standing.MISSING
+    assert one.reason == f"第5行列的形式是“{form}”，这件事要“听取和审议”"
+
+
+def test_deputies_report_to_their_voters_from_time_to_time_not_every_year() -> None:
+    for level in ("县", "镇"):
+        one = covered(body(("垃圾分类", "执法检查"), level=level))["代表向原选区选民报告履职情况"]
+        assert (one.standing, one.reason) == (Standing.NOT_DUE, "不是每年都有，这一年没有列")
+
+
 def test_a_town_is_held_to_its_own_duties_and_to_no_duty_of_a_county() -> None:
     text = body(("镇级决算", "审查和批准"), ("农村供水", "听取和讨论"), level="镇") + (
         "会议:\n  人代会: 1\n代表:\n  述职: 20\n  建议总数: 30\n大会:\n  日期: 2027年1月8日\n"
@@ -222,12 +246,13 @@ def test_a_town_is_held_to_its_own_duties_and_to_no_duty_of_a_county() -> None:
         "乡镇预算和预算执行情况": "没有列",
         "乡镇决算": "已列",
         "乡镇预算调整方案": "不要求",
-        "主席团闭会期间工作计划": "已列",
+        "主席团闭会期间的监督安排": "已列",
         "听取和讨论专项工作报告": "已列",
         "主席团工作报告": "已列",
         "代表向原选区选民报告履职情况": "已列",
         "乡镇代表建议办理": "已列",
         "乡镇民生实事票决": "不要求",
+        "新一届第一次会议": "不要求",
     }
     told = [f.message for f in of_rule(facts_from(text), "法定议题", "会议次数")]
     assert told == [

@@ -11,9 +11,9 @@ from planner.errors import InvalidInputError, PlannerError
 from planner.facts.load import facts_of_text, load_facts
 from planner.facts.messages import render
 from planner.facts.questionnaire import load_questionnaire
-from planner.facts.splice import Edit, SpliceError, splice
-from planner.facts.tidy import tidy
-from planner.facts.writing import cleaned
+from planner.facts.reading.tidy import tidy
+from planner.facts.splicing.splice import Edit, SpliceError, splice
+from planner.facts.writing.values import cleaned
 from planner.files import Text
 from planner.finding import Finding
 from tests.facts.reading import HEAD, answers, read, shipped_bank

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.facts.answers import vocabulary
-from planner.facts.interview import (
+from planner.facts.asking.interview import (
     Accepted,
     Key,
     Narrowed,
@@ -17,10 +16,11 @@ from planner.facts.interview import (
     last_year,
     read,
 )
+from planner.facts.asking.progress import open_questions
+from planner.facts.asking.steps import Interview, Step, left
 from planner.facts.model import Background, Fact, Facts
-from planner.facts.progress import open_questions
-from planner.facts.splice import Edit, NewRecord
-from planner.facts.steps import Interview, Step, left
+from planner.facts.reading.answers import vocabulary
+from planner.facts.splicing.splice import Edit, NewRecord
 from planner.finding import Place
 from tests.facts.reading import HEAD, facts_of, shipped_bank
 
@@ -122,6 +122,31 @@ def test_a_promise_that_is_answered_for_asks_nothing_more() -> None:
     done = "去年计划:\n  - 事项: 审议托育工作\n    结果: 完成\n    议题: 托育服务发展\n"
     facts = facts_of(f"{HEAD}{done}本年议题:\n  - 题目: 托育服务发展\n    形式: 听取和审议\n")
     assert [path for path in _steps(facts) if path.startswith("去年计划")] == []
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        ("拟开展", ["本年议题.2.状态"]),
+        ("进行中", ["本年议题.2.进展"]),
+        ("进行中\n    进展: 会前调研", []),
+        ("未完成", ["本年议题.2.原因"]),
+        ("未完成\n    原因: 上位法正在修改", []),
+        ("已审议", []),
+    ],
+)
+def test_a_promise_that_names_an_item_asks_how_far_the_item_came(status: str, asked: list[str]) -> None:
+    text = _PROMISES.format(result="未做\n    原因: 人手不足")
+    text = text.replace("情况的报告\n", "情况的报告\n    议题: 托育服务发展\n", 1)
+    steps = _steps(facts_of(f"{HEAD}{text}    状态: {status}\n"))
+    assert [path for path in steps if path.startswith(("去年计划.", "本年议题.2."))] == asked
+
+
+def test_how_far_an_item_came_is_asked_by_its_title_and_form() -> None:
+    text = _PROMISES.format(result="完成").replace("情况的报告\n", "情况的报告\n    议题: 托育服务发展\n", 1)
+    step = _step(facts_of(f"{HEAD}{text}    状态: 拟开展\n"), "本年议题.2.状态")
+    assert step.about == "议题“托育服务发展”（听取和审议）"
+    assert step.options[:3] == ("拟开展", "进行中", "已审议")
 
 
 def test_titles_are_offered_by_likeness_and_taken_by_number_name_or_words() -> None:

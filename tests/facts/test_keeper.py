@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from planner.errors import InvalidInputError, UnreadableInputError, UnwritableOutputError
-from planner.facts.keeper import Keeper
-from planner.facts.splice import Edit
+from planner.facts.asking.keeper import Keeper
+from planner.facts.splicing.splice import Edit
 from tests.facts.reading import shipped_bank
 
 _LINES = (

@@ -6,8 +6,8 @@ import pytest
 
 from planner.bank.load import load_bank
 from planner.bank.model import PhraseBank, Tense
-from planner.facts.agenda import Item, Stage, agenda, bare_topic
-from planner.facts.ledger import Total, additive, term_files, term_totals, term_years, totals
+from planner.facts.derived.agenda import Item, Stage, agenda, bare_topic
+from planner.facts.derived.ledger import Total, additive, term_files, term_totals, term_years, totals
 from planner.facts.model import Background, Fact, Facts, Questionnaire, Record
 from planner.finding import Place
 from tests.facts.checking import facts_from, told
@@ -215,7 +215,7 @@ def test_missing_years_leave_no_totals_and_are_named(bank: PhraseBank) -> None:
     facts = term(yearly(2022), yearly(2025))
     assert term_totals(facts, bank) == {}
     assert told(facts, "五年合计") == [
-        (19, "warning", "五年合计缺2023、2024年的问卷（本届是2022到2026年），合计的数草稿里留【待填】")
+        (19, "warning", "五年合计缺2023、2024年的问卷（本届是2022到2026年），合计的数初稿里留【待填】")
     ]
 
 

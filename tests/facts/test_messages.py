@@ -12,7 +12,7 @@ def test_message_has_place_caret_advice_and_reason() -> None:
         "    常委会会议：8",
         "              ^",
         "  改法：常委会会议: 8",
-        "  依据：填写规则：键、半角冒号、空格、值",
+        "  依据：填写规则：名称、半角冒号、空格、内容",
     ]
 
 

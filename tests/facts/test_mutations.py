@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from planner.chinese import half_width
 from planner.errors import InvalidInputError, PlannerError
-from planner.facts.lint import lint
 from planner.facts.load import load_facts
 from planner.facts.model import Fact, Facts
-from planner.facts.nodes import parse_nodes
 from planner.facts.questionnaire import load_questionnaire
-from planner.facts.source import source_of
+from planner.facts.reading.lint import lint
+from planner.facts.reading.nodes import parse_nodes
+from planner.facts.reading.source import source_of
 from tests.facts.reading import HEAD, answers, read, shipped_bank
 
 # Small, and with every construction a facts file has.

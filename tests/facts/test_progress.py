@@ -1,7 +1,7 @@
 """How much is filled in, and what is left to ask."""
 
+from planner.facts.asking.progress import Count, open_questions, progress
 from planner.facts.model import Need
-from planner.facts.progress import Count, open_questions, progress
 from planner.facts.rules.missing import missing
 from tests.facts.reading import HEAD, facts_of, read
 

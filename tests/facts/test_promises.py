@@ -4,8 +4,8 @@ import pytest
 
 from planner.clock import clock_of
 from planner.facts.check import check
+from planner.facts.derived.promises import bare_promise, promised
 from planner.facts.messages import with_lines
-from planner.facts.promises import bare_promise, promised
 from planner.facts.rules.promises import RULE, promises
 from planner.finding import Finding
 from tests.facts.reading import HEAD, facts_of, shipped_bank
@@ -43,7 +43,7 @@ def _promise(**answers: str) -> str:
 def test_a_promise_without_a_result_is_named_at_its_line_with_what_to_type() -> None:
     (found,) = _found(_promise())
     assert (found.rule, found.severity.value, found.place.line) == (RULE, "warning", 7)
-    assert found.message == "“修订议事规则”还没有交代办得怎样，草稿里会留【待填】"
+    assert found.message == "“修订议事规则”还没有交代办得怎样，初稿里会留【待填】"
     assert found.suggestion == "填“结果: 完成”“结果: 推进中”或“结果: 未做”"
 
 
@@ -53,7 +53,7 @@ def test_each_of_many_promises_without_a_result_is_named_once() -> None:
     said = [
         f.message for f in check(facts, shipped_bank(), clock_of(2026, None)) if "交代办得怎样" in f.message
     ]
-    assert said == [f"“办第{number}件事”还没有交代办得怎样，草稿里会留【待填】" for number in range(1, 15)]
+    assert said == [f"“办第{number}件事”还没有交代办得怎样，初稿里会留【待填】" for number in range(1, 15)]
     found = check(facts, shipped_bank(), clock_of(2026, None))
     assert [f for f in found if f.rule == "缺项" and "结果" in f.message] == []
 
@@ -82,12 +82,41 @@ def test_a_result_that_is_not_typed_is_what_the_item_shows(topic: str, result: s
     assert [told for told in _told(_promise(议题=topic)) if told[0] != "info"] == []
 
 
+_TWO_FORMS = """本年议题:
+  - 题目: 托育服务发展
+    形式: 听取和审议
+    意见数: 7
+  - 题目: 托育服务发展
+    形式: 专题询问
+    状态: 进行中
+    进展: 会前调研
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "result", "forms"),
+    [
+        ("听取和审议托育服务发展情况的报告", "完成", ["听取和审议"]),
+        ("对托育服务发展开展专题询问", "推进中", ["专题询问"]),
+        ("听取托育服务发展情况的报告并开展专题询问", "完成", ["听取和审议", "专题询问"]),
+        ("抓好托育服务发展", "完成", ["听取和审议", "专题询问"]),
+    ],
+)
+def test_of_two_items_of_one_title_that_in_the_promised_form_answers(
+    words: str, result: str, forms: list[str]
+) -> None:
+    facts = facts_of(f"{HEAD}去年计划:\n{_promise(事项=words, 议题='托育服务发展')}{_TWO_FORMS}")
+    (promise,) = promised(facts, shipped_bank())
+    assert promise.result == result
+    assert [item.form.name for item in promise.items if item.form] == forms
+
+
 def test_an_item_that_is_only_planned_answers_for_no_promise() -> None:
     promise = _promise(议题="托育服务发展")
     planned = _ITEMS.replace("    意见数: 7\n", "    状态: 拟开展\n")
     facts = facts_of(f"{HEAD}去年计划:\n{promise}{planned}")
     (found,) = promises(facts, shipped_bank())
-    assert found.message == "“修订议事规则”还没有交代办得怎样，草稿里会留【待填】"
+    assert found.message == "“修订议事规则”还没有交代办得怎样，初稿里会留【待填】"
     assert found.suggestion == (
         "第8行的议题办了，把它的“状态”改掉就行；否则填“结果: 完成”“结果: 推进中”或“结果: 未做”"
     )
@@ -108,14 +137,14 @@ def test_a_result_not_known_yet_is_no_promise_left_out() -> None:
         (
             {"结果": "完成"},
             "warning",
-            "“修订议事规则”填的是完成，没有写由哪个议题体现，草稿里会留【待填】",
+            "“修订议事规则”填的是完成，没有写由哪个议题体现，初稿里会留【待填】",
         ),
         (
             {"结果": "推进中"},
             "warning",
-            "“修订议事规则”还在推进，没有写到了哪一步，草稿里会留【待填】",
+            "“修订议事规则”还在推进，没有写到了哪一步，初稿里会留【待填】",
         ),
-        ({"结果": "未做"}, "warning", "“修订议事规则”没有做，也没有写原因，草稿里会留【待填】"),
+        ({"结果": "未做"}, "warning", "“修订议事规则”没有做，也没有写原因，初稿里会留【待填】"),
         (
             {"结果": "完成", "议题": "全民阅读"},
             "error",
@@ -144,7 +173,7 @@ def test_a_result_not_known_yet_is_no_promise_left_out() -> None:
         (
             {"结果": "完成", "议题": "托育服务发展", "说明": "2月印发执行"},
             "info",
-            "“修订议事规则”由议题“托育服务发展”体现，“说明”不写进草稿",
+            "“修订议事规则”由议题“托育服务发展”体现，“说明”不写进初稿",
         ),
     ],
     ids=str,

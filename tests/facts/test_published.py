@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.facts.published import Counted, known_names, meaning, nearest, read_claim
+from planner.facts.derived.published import Counted, known_names, meaning, nearest, read_claim
 from planner.facts.questionnaire import load_questionnaire
 from planner.finding import Finding
 from tests.facts.checking import facts_from, of_rule
@@ -195,7 +195,7 @@ def test_an_answer_that_differs_is_an_error_with_both_figures_and_a_blank_one_is
         "报过“常委会会议9次”，第27行“会议.常委会会议”填的是8",
     )
     assert (blank.severity, blank.message) == ("warning", "报过“主任会议16次”，“会议.主任会议”还没有填")
-    assert blank.suggestion == "核对后把16填到 会议.主任会议"
+    assert blank.suggestion == "核对后把16填到“会议.主任会议”"
 
 
 def test_opinions_that_are_pending_cannot_be_compared() -> None:
@@ -247,3 +247,69 @@ def test_a_town_counts_what_its_presidium_heard() -> None:
     assert found.message == "没有叫“听取和讨论报告”的统计项，“听取和讨论报告2项”没有核对"
     (found,) = of_rule(facts_from(body.replace("听取和讨论报告", "听取和讨论")), RULE)
     assert found.message == "报过“听取和讨论2项”，文件里数出来是1项：第5行 农村供水。"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "听取和审议“一府一委两院”工作报告2项",
+        "听取和审议各项工作报告2项",
+        "视察、专题调研1次",
+        "视察和专题调研1次",
+        "召开8次常委会会议",
+        "人大常委会会议8次",
+        "作出决议1项",
+        "作出决定0项",
+        "全年召开常委会会议8次、听取和审议专项工作报告2项，开展专题询问1次；作出决议、决定1项。",
+        "意见数12条",
+    ],
+)
+def test_a_true_total_is_accepted_in_the_words_clerks_use(typed: str) -> None:
+    assert claimed(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("常委会会议8次、专题询问2次", "报过“专题询问2次”，文件里数出来是1次"),
+        ("听取和审议各项工作报告3项", "文件里数出来是2项"),
+        ("召开9次常委会会议", "“会议.常委会会议”填的是8"),
+        ("作出决议2项", "文件里数出来是1项"),
+        ("视察、专题调研3次", "文件里数出来是1次"),
+        ("意见数1,203条", "文件里数出来是12条"),
+    ],
+)
+def test_a_wrong_total_is_found_in_the_words_clerks_use(typed: str, said: str) -> None:
+    (found,) = claimed(typed)
+    assert (found.severity, said in found.message) == ("error", True)
+
+
+def test_one_part_of_an_entry_that_is_no_total_is_named() -> None:
+    (found,) = claimed("常委会会议8次、茶话会3次")
+    assert (found.severity, "没有叫“茶话会”的统计项" in found.message) == ("warning", True)
+    (found,) = claimed("常委会会议8次、很多报告")
+    assert (found.severity, "看不出" in found.message) == ("warning", True)
+
+
+RULES_ON_RECORD = """\
+备案:
+  接收: 17
+  审查: 16
+"""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["审查规范性文件16件", "备案审查16件", "备案审查规范性文件16件", "备案17件", "接收规范性文件17件"],
+)
+def test_rules_put_on_record_are_held_against_the_answer_not_against_the_agenda(typed: str) -> None:
+    assert claimed(typed, items=ITEMS + RULES_ON_RECORD) == []
+    (found,) = claimed(typed.replace("6", "8").replace("7", "8"), items=ITEMS + RULES_ON_RECORD)
+    assert "“备案." in found.message
+
+
+def test_resolutions_cannot_be_told_from_decisions_without_their_names() -> None:
+    nameless = "  - 题目: 城市更新\n    形式: 作出决议决定\n"
+    (found,) = claimed("作出决议1项", items=ITEMS.replace("会议:\n", f"{nameless}会议:\n"))
+    assert (found.severity, "没有填“产物”" in found.message) == ("warning", True)
+    assert claimed("作出决议、决定2项", items=ITEMS.replace("会议:\n", f"{nameless}会议:\n")) == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from planner.bank.model import Level
-from planner.facts.asked import asked
+from planner.facts.derived.asked import asked
 from planner.facts.model import Condition, Kind, Mode, Need, Question, YearKind, walk
 from planner.facts.questionnaire import load_questionnaire
 from tests.facts.reading import HEAD, facts_of, read
@@ -114,3 +114,38 @@ def test_elections_are_asked_about_only_where_the_local_part_is_on_them() -> Non
         for facts in (blank, chosen, other, read(unknown)[0])
     ]
     assert [bool(paths) for paths in elections] == [False, True, False, False]
+
+
+def _told(mode: Mode) -> str:
+    """Return every word a clerk of `mode` reads: what is asked, its help, its examples."""
+    asked_ = (question for _, question in walk(load_questionnaire("工作报告", mode).questions))
+    return "\n".join("\n".join((q.label, q.help, *q.example)) for q in asked_)
+
+
+@pytest.mark.parametrize(
+    "mode", [mode for mode in MODES if mode.level in {Level.TOWN, Level.TOWNSHIP}], ids=str
+)
+def test_a_town_is_shown_examples_of_a_town(mode: Mode) -> None:
+    told = _told(mode)
+    for word in ("委室", "审计", "国有资产", "街道", "主任会议", "智造强", "住房城乡建设局", "监督法"):
+        assert word not in told, word
+
+
+@pytest.mark.parametrize("mode", MODES, ids=str)
+def test_no_word_in_braces_is_left(mode: Mode) -> None:
+    assert "{" not in _told(mode)
+
+
+def test_the_motto_of_the_example_names_the_level() -> None:
+    for level, motto in ((Level.DISTRICT, "强区"), (Level.COUNTY, "强县"), (Level.CITY, "强市")):
+        motto_of = dict(walk(load_questionnaire("工作报告", Mode(level)).questions))["总述.口号"]
+        assert motto_of.example == (f"建设山水宜居之城、绿色智造{motto}",)
+
+
+def test_at_the_end_of_a_term_the_second_half_is_asked_for_as_advice() -> None:
+    last = dict(walk(load_questionnaire("工作报告", Mode(year_kind=YearKind.LAST)).questions))
+    assert last["来年"].label == "十五、今后工作建议"
+    assert last["来年.政治措施"].label == "政治建设的建议"
+    assert (last["大会.次"].label, last["大会.次"].example) == ("新一届第几次会议", ("一",))
+    ordinary = dict(walk(DISTRICT.questions))
+    assert ordinary["来年.政治措施"].label == "政治建设的打算"

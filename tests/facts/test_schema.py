@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from planner.bank.model import Level
-from planner.facts.answers import is_pending, read_answer, vocabulary
-from planner.facts.blank import blank_questionnaire
 from planner.facts.model import Kind, Mode, Question, YearKind, walk
-from planner.facts.quantities import Refusal
 from planner.facts.questionnaire import load_questionnaire
-from planner.facts.schema import json_schema
+from planner.facts.reading.answers import is_pending, read_answer, vocabulary
+from planner.facts.reading.quantities import Refusal
+from planner.facts.writing.blank import blank_questionnaire
+from planner.facts.writing.schema import json_schema
 from planner.resources import data_dir
 from tests.facts.reading import HEAD, shipped_bank
 

@@ -573,6 +573,11 @@ def lines_of(slip: Slip) -> set[int]:
     return {line for line, _, _ in problems(HEAD + slip.body)}
 
 
+def test_line_out_of_place_below_brackets_over_two_lines_is_the_only_slip() -> None:
+    body = "体会: [甲,\n  乙]\n茶话\n"
+    assert [(line, rule) for line, rule, _ in problems(HEAD + body)] == [(6, "看不懂")]
+
+
 def test_file_typed_with_full_width_colons_throughout_is_named_line_by_line() -> None:
     text = "文种：工作报告\n级别：区\n年度：2026\n单位：\n  地区：云川区\n"
     assert problems(text) == [(line, "冒号", "error") for line in range(1, 6)]

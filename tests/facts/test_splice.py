@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.facts.lint import lint
 from planner.facts.model import Fact, Kind, Question, walk
-from planner.facts.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
 from planner.facts.questionnaire import load_questionnaire
-from planner.facts.source import source_of
-from planner.facts.splice import Edit, NewRecord, SpliceError, splice
-from planner.facts.writing import written
+from planner.facts.reading.lint import lint
+from planner.facts.reading.nodes import Mapping, Node, Scalar, Sequence, parse_nodes
+from planner.facts.reading.source import source_of
+from planner.facts.splicing.splice import Edit, NewRecord, SpliceError, splice
+from planner.facts.writing.values import written
 from planner.files import read_text, write_text
 from tests.facts.made_facts import answers_to, facts_files
 from tests.facts.reading import HEAD, answers, read
@@ -115,6 +115,11 @@ def test_value_is_written_in_the_style_it_had(body: str, path: str, texts: list[
         ("会议:\n  常委会会议: 8  # 注\n", "会议.常委会会议", "会议:\n  常委会会议:  # 注\n"),
         ("总述:\n  目标: |\n    甲\n    乙\n  口号: 好\n", "总述.目标", "总述:\n  目标:\n  口号: 好\n"),
         ("总述:\n  目标:\n    甲\n  口号: 好\n", "总述.目标", "总述:\n  目标:\n  口号: 好\n"),
+        (
+            "总述:\n  目标:  # 上\n    甲  # 下\n  口号: 好\n",
+            "总述.目标",
+            "总述:\n  目标:  # 上\n      # 下\n  口号: 好\n",
+        ),
         ("体会: [甲事, 乙事]\n", "体会", "体会:\n"),
         ("体会:\n  - 甲事\n  # 说明\n  - 乙事\n", "体会", "体会:\n  # 说明\n"),
         ("体会:\n  - 甲事\n", "总述.目标", "体会:\n  - 甲事\n"),
@@ -205,8 +210,8 @@ def test_several_changes_are_made_at_once() -> None:
     ("body", "message"),
     [
         ("会议:\n  常委会会议：8\n", "第 5 行要先改好才能接着填：“常委会会议”后面的冒号是全角的"),
-        ("会议: 8次\n", "第 4 行“会议”下面要分项填，现在直接写着值"),
-        ("会议:\n  常委会会议: 8\n体会: [&a 甲]\n", "第 6 行读不下去：以 & 开头的值要加引号"),
+        ("会议: 8次\n", "第 4 行“会议”下面要分项填，现在直接写着内容"),
+        ("会议:\n  常委会会议: 8\n体会: [&a 甲]\n", "第 6 行读不下去：以 & 开头的内容要加半角引号"),
     ],
 )
 def test_place_that_is_not_sure_is_refused_with_its_line(body: str, message: str) -> None:
@@ -380,3 +385,9 @@ def test_new_record_stands_last_and_changes_nothing_else(
     assert {at: text for at, text in now.items() if at in before} == before
     numbers = {at.removeprefix(f".{path}.").partition(".")[0] for at in now if at not in before}
     assert len(numbers) == 1
+
+
+def test_list_whose_brackets_are_broken_is_not_written_into() -> None:
+    body = "体会: [甲事,   # 注\n  乙事\n  ]\n"
+    with pytest.raises(SpliceError, match="第 4 行"):
+        changed(body, Edit("体会", ("甲事", "丁事")))

@@ -9,8 +9,8 @@ from planner.compose.document import render
 from planner.compose.setting import Setting
 from planner.draft.model import Draft, FromFact, Paragraph
 from planner.facts.check import check
+from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Facts
-from planner.facts.timing import facts_clock
 from planner.finding import Finding, Severity
 from tests.facts.reading import HEAD, facts_of, shipped_bank
 
@@ -56,39 +56,39 @@ def messages(half: str, *lines: str) -> list[str]:
     [
         (
             ("状态: 整改中", "成效: 新增托位860个"),
-            "状态是“整改中”，草稿写到举措，不写“成效”",
+            "状态是“整改中”，初稿写到举措，不写“成效”",
         ),
         (
             ("状态: 已提意见", "意见数: 7", "举措: 出台办法"),
-            "状态是“已提意见”，草稿写到意见，不写“举措”",
+            "状态是“已提意见”，初稿写到意见，不写“举措”",
         ),
         (
             ("状态: 已审议", "意见: [健全普惠补助]", "意见数: 7"),
-            "状态是“已审议”，草稿写到审议，不写“意见”“意见数”",
+            "状态是“已审议”，初稿写到审议，不写“意见”“意见数”",
         ),
         (
             ("状态: 进行中", "进展: 实地检查", "意见数: 7", "产物: 调研报告", "成效: 新增托位860个"),
-            "状态是“进行中”，草稿写到进展和发现的问题，不写“意见数”“成效”“产物”",
+            "状态是“进行中”，初稿写到进展和发现的问题，不写“意见数”“成效”“产物”",
         ),
         (
             ("状态: 未完成", "原因: 上位规划调整", "成效: 新增托位860个"),
-            "状态是“未完成”，草稿只写原因，不写“成效”",
+            "状态是“未完成”，初稿只写原因，不写“成效”",
         ),
         (
             ("状态: 未完成",),
-            "状态是“未完成”，“原因”没有填，草稿里会留【待填】",
+            "状态是“未完成”，“原因”没有填，初稿里会留【待填】",
         ),
         (
             ("状态: 进行中",),
-            "状态是“进行中”，“进展”没有填，草稿里会留【待填】",
+            "状态是“进行中”，“进展”没有填，初稿里会留【待填】",
         ),
         (
             ("状态: 已见成效",),
-            "状态是“已见成效”，“成效”没有填，草稿里不写成效",
+            "状态是“已见成效”，“成效”没有填，初稿里不写成效",
         ),
         (
             ("状态: 拟开展", "意见数: 7"),
-            "本年的议题，状态却是“拟开展”，草稿不写它的内容，只留【待填】",
+            "本年的议题，状态却是“拟开展”，初稿不写它的内容，只留【待填】",
         ),
     ],
 )
@@ -105,15 +105,15 @@ def test_a_status_that_its_answers_contradict_is_a_warning_at_the_status(
     [
         (
             ("进展: 实地检查", "成效: 新增托位860个"),
-            "按填写的内容算“已见成效”，草稿写到成效，不写“进展”",
+            "按填写的内容算“已见成效”，初稿写到成效，不写“进展”",
         ),
         (
             ("原因: 上位规划调整", "成效: 新增托位860个"),
-            "按填写的内容算“已见成效”，草稿写到成效，不写“原因”",
+            "按填写的内容算“已见成效”，初稿写到成效，不写“原因”",
         ),
         (
             ("进展: 实地检查", "意见数: 7"),
-            "按填写的内容算“进行中”，草稿写到进展和发现的问题，不写“意见数”",
+            "按填写的内容算“进行中”，初稿写到进展和发现的问题，不写“意见数”",
         ),
     ],
 )
@@ -152,7 +152,7 @@ def test_a_status_of_something_begun_does_not_belong_in_the_plan(status: str) ->
 def test_results_of_an_item_of_the_plan_are_named(lines: tuple[str, ...]) -> None:
     assert messages("来年议题", *lines) == []
     assert messages("来年议题", *lines, "重点: [收费监管]", "意见数: 7", "成效: 新增托位860个") == [
-        "来年的议题，草稿只写打算，不写“意见数”“成效”"
+        "来年的议题，初稿只写打算，不写“意见数”“成效”"
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.facts.tidy import tidy
+from planner.facts.reading.tidy import tidy
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from planner.compose.document import render
 from planner.compose.setting import Setting
 from planner.draft.model import FromFact, Paragraph
 from planner.facts.check import check
+from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Facts
-from planner.facts.timing import facts_clock
 from planner.finding import Finding
 from tests.facts.reading import HEAD, facts_of, shipped_bank
 
@@ -53,7 +53,7 @@ def unplaced(read: Facts) -> list[Finding]:
 def test_answers_without_a_place_are_named_and_no_others(part: str, keys: list[str]) -> None:
     shown = part or "民生法治"
     assert [f.message for f in unplaced(facts(part))] == [
-        f"“结构.本地部分”是“{shown}”，草稿里没有写{key}的地方" for key in keys
+        f"“结构.本地部分”是“{shown}”，初稿里没有写{key}的地方" for key in keys
     ]
 
 

@@ -185,3 +185,14 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
         last.write_bytes((MADE / "3-市-工作要点.txt").read_bytes())
         assert _roll(last, tmp_path / name / "新.yaml", 2026) == 0
     assert (tmp_path / "甲" / "新.yaml").read_bytes() == (tmp_path / "乙" / "新.yaml").read_bytes()
+
+
+def test_only_what_is_not_filled_in_is_said_to_be_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last = tmp_path / "去年.yaml"
+    last.write_bytes((data_dir("templates") / "工作报告" / "示例-完整.yaml").read_bytes())
+    assert _roll(last, tmp_path / "今 年.yaml", 2027, "--year-kind", "届末") == 0
+    said = capsys.readouterr().err
+    assert "请留意：届从那份文件里定不下来，请按会议通知填。" in said
+    assert f'planner ask "{tmp_path / "今 年.yaml"}"' in said

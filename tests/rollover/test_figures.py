@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
 from planner.bank.load import load_bank
 from planner.bank.model import Level
@@ -16,7 +17,7 @@ from planner.files import Text
 from planner.reports.model import Line, Lines, Report
 from planner.reports.structure import structure
 from planner.resources import data_dir
-from planner.rollover.figures import figures, known_paths
+from planner.rollover.figures import FILE_NAME, figures
 from tests.rollover.truth import MADE, report_of
 
 DOCUMENT = "工作报告"
@@ -32,7 +33,8 @@ def test_every_count_and_share_of_the_questionnaire_can_be_recognised() -> None:
         for path, question in walk(load_questionnaire(DOCUMENT, mode).questions)
         if question.kind in {Kind.INTEGER, Kind.PERCENT}
     }
-    assert counted == set(known_paths(DOCUMENT))
+    wordings = (data_dir("templates") / DOCUMENT / FILE_NAME).read_text(encoding="utf-8")
+    assert counted == set(yaml.safe_load(wordings))
 
 
 SAID = {

@@ -6,9 +6,9 @@ import pytest
 
 from planner.bank.load import load_bank
 from planner.bank.model import Level
-from planner.facts.blank import blank_questionnaire
 from planner.facts.load import facts_of_text
 from planner.facts.model import Facts, YearKind, walk
+from planner.facts.writing.blank import blank_questionnaire
 from planner.files import Text
 from planner.resources import data_dir
 from planner.rollover.lastfacts import last_year_of_facts
@@ -95,9 +95,9 @@ def test_no_item_of_this_year_counts_before_the_clerk_says_so() -> None:
 def test_an_item_keeps_form_organ_and_the_year_the_law_makes_it_speak_of() -> None:
     _, facts = _rolled(_report("1-区-三级编号"), 2025, Level.DISTRICT)
     items = {record.fields["题目"][0].text: record for record in facts.list("本年议题")}
-    told = {key: found[0].text for key, found in items["预算执行和其他财政收支的审计"].fields.items()}
+    told = {key: found[0].text for key, found in items["预算执行和其他财政收支的审计工作"].fields.items()}
     assert told == {
-        "题目": "预算执行和其他财政收支的审计",
+        "题目": "预算执行和其他财政收支的审计工作",
         "形式": "听取和审议",
         "报告机关": "区政府",
         "数据年度": "2024",

@@ -10,7 +10,7 @@ import yaml
 from planner.bank.load import load_bank
 from planner.facts.load import facts_of_text
 from planner.facts.model import Facts, Kind, Need, Question, walk
-from planner.facts.splice import Edit, splice
+from planner.facts.splicing.splice import Edit, splice
 from planner.files import Text
 from planner.reports.model import Report
 from planner.reports.read import read_lines

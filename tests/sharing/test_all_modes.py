@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from planner.bank.model import Level
-from planner.facts.blank import blank_questionnaire
 from planner.facts.model import Mode, YearKind
 from planner.facts.questionnaire import load_questionnaire
+from planner.facts.writing.blank import blank_questionnaire
 from planner.resources import data_dir
 from tests.sharing.desk import bank, brief, desk_in
 

@@ -10,7 +10,7 @@ import pytest
 
 from planner.errors import PlannerError, UnreadableInputError
 from planner.sharing.sheets import library
-from planner.sharing.sheets.opening import ROW_LIMIT, open_workbook
+from planner.sharing.sheets.opening import BASE_ROW_LIMIT, open_workbook
 from tests.sharing.desk import Desk
 from tests.sharing.sheets import opened
 
@@ -98,13 +98,13 @@ def test_a_size_that_is_declared_too_small_is_found_out(desk: Desk) -> None:
 
 def test_a_sheet_with_too_many_rows_is_refused(desk: Desk) -> None:
     path = desk.export()
-    rows = b"<row/>" * (ROW_LIMIT + 1)
+    rows = b"<row/>" * (BASE_ROW_LIMIT + 1)
 
     def add(name: str, content: bytes) -> bytes:
         return content.replace(b"</sheetData>", rows + b"</sheetData>") if "sheet1.xml" in name else content
 
     path.write_bytes(_rewritten(path.read_bytes(), add, {}))
-    with pytest.raises(UnreadableInputError, match=f"超过 {ROW_LIMIT} 行"):
+    with pytest.raises(UnreadableInputError, match=f"超过 {BASE_ROW_LIMIT} 行"):
         open_workbook(path)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planner.facts.splice import Edit, NewRecord, splice
+from planner.facts.splicing.splice import Edit, NewRecord, splice
 from planner.sharing.stand import Stand
 from tests.sharing.desk import Desk, brief, desk_in
 
@@ -211,6 +211,16 @@ def test_one_of_two_equal_items_can_be_changed_beside_another_part(tmp_path: Pat
     desk.merge(*parts.values())
     forms = [entry.texts["形式"] for entry in desk.stand().records["来年议题"]]
     assert forms == [("专题调研",), ("听取和审议",), ("专题调研",)]
+    assert brief(desk.merge(*parts.values())) == []
+
+
+def test_an_item_whose_title_became_another_is_known_again_when_it_is_merged_twice(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path, _DOUBLED.replace("题目: 审计整改", "题目: 一二三", 1))
+    parts = desk.split()
+    _edit(parts["办公室"], desk, [Edit("来年议题.1.题目", ("四五",))])
+    _edit(parts["财政经济工委"], desk, [Edit("来年议题.1.形式", ("专题调研",))])
+    desk.merge(*parts.values())
+    assert desk.stand().records["来年议题"][0].texts["题目"] == ("四五",)
     assert brief(desk.merge(*parts.values())) == []
 
 

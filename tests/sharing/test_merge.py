@@ -275,3 +275,46 @@ def test_a_yearless_kind_of_year_goes_along_with_every_part(tmp_path: Path) -> N
     parts = desk.split()
     assert all("\n年型: 届末\n" in path.read_text(encoding="utf-8") for path in parts.values())
     assert brief(desk.merge(*parts.values())) == []
+
+
+def test_an_item_one_part_takes_out_and_another_changes_is_left_to_the_clerk(desk: Desk) -> None:
+    part = desk.split()["代表工委"]
+    other = part.with_name("代表工委-第二稿.yaml")
+    other.write_bytes(part.read_bytes())
+    text = part.read_text(encoding="utf-8")
+    start = text.index("  - 题目: 代表建议办理")
+    part.write_text(text[:start] + text[text.index("\n代表:") :], encoding="utf-8")
+    change(other, "    形式: 听取和审议", "    形式: 听取和审议\n    意见数: 4")
+    result = desk.merge(part, other, wish=CLEAR)
+    assert (brief(result), desk.facts.read_text(encoding="utf-8")) == ([], SMALL)
+    (rivals,) = result.choice.rivals
+    assert rivals.first.theirs.where == str(part)
+    assert rivals.second.theirs.where.startswith(str(other))
+
+
+def test_one_new_item_in_two_versions_is_not_added_twice(desk: Desk) -> None:
+    part = desk.split()["代表工委"]
+    other = part.with_name("代表工委-第二稿.yaml")
+    change(part, "    委室: 代表工委\n", "    委室: 代表工委\n  - 题目: 代表履职\n    形式: 视察\n")
+    first = part.read_text(encoding="utf-8")
+    other.write_text(first.replace("    形式: 视察\n", "    形式: 视察\n    意见数: 4\n"), encoding="utf-8")
+    result = desk.merge(part, other)
+    assert (brief(result), desk.facts.read_text(encoding="utf-8")) == ([], SMALL)
+    (rivals,) = result.choice.rivals
+    assert [part.name in each.theirs.where for each in (rivals.first, rivals.second)] == [False, True]
+    assert brief(desk.merge(part)) == [(Verdict.ADDED, "本年议题")]
+    assert brief(desk.merge(other)) == [(Verdict.TAKEN, "本年议题.5.意见数")]
+
+
+def test_two_new_items_of_one_name_in_one_part_are_both_added(desk: Desk) -> None:
+    part = desk.split()["代表工委"]
+    added = "".join(f"  - 题目: 代表履职\n    形式: 视察\n    月份: {month}\n" for month in (4, 9))
+    change(part, "    委室: 代表工委\n", f"    委室: 代表工委\n{added}")
+    assert brief(desk.merge(part)) == [(Verdict.ADDED, "本年议题")] * 2
+
+
+def test_what_a_part_lacks_is_reported_with_the_name_of_the_part(desk: Desk) -> None:
+    part = desk.split()["代表工委"]
+    change(part, "建议总数: 187", "建议总数:")
+    (emptied,) = desk.merge(part).choice.left
+    assert (emptied.verdict, emptied.theirs.where) == (Verdict.EMPTIED, str(part))

@@ -13,8 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900
 
+from planner.errors import UnwritableOutputError
 from planner.facts.model import Background, Fact, Kind, Need, Question
-from planner.facts.quantities import Refusal
+from planner.facts.reading.quantities import Refusal
 from planner.finding import Place
 from planner.sharing.choosing import Wish
 from planner.sharing.sheets.cells import Held, typed
@@ -389,3 +390,39 @@ def test_any_one_cell_that_is_changed_is_all_that_the_import_changes(
     assert written[0].path in {question, question.split(".")[0]}
     after = desk.facts.read_text(encoding="utf-8").split("\n")
     assert len(set(before) - set(after)) <= 1
+
+
+def _many(items: int) -> str:
+    head = "文种: 工作报告\n级别: 区\n年度: 2026\n本年议题:\n"
+    return head + "".join(
+        f"  - 题目: 第{number}件\n    形式: 视察\n    委室: 代表工委\n    月份: 6\n"
+        for number in range(items)
+    )
+
+
+@pytest.mark.slow
+def test_a_workbook_of_a_thousand_items_comes_back(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path, _many(1000))
+    path = desk.export()
+    with opened(path) as sheets:
+        sheets.field("本年议题", 1000, "委室").value = "办公室"
+    assert [each.theirs.texts for each in desk.import_(path).choice.written] == [("办公室",)]
+
+
+@pytest.mark.slow
+def test_more_than_a_workbook_can_bring_back_is_not_exported(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path, _many(3000))
+    with pytest.raises(UnwritableOutputError, match="一份表格装不下"):
+        desk.export()
+
+
+def test_a_deleted_column_takes_nothing_away_and_is_noticed(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path, complete())
+    path = desk.export()
+    with opened(path) as sheets:
+        sheet = sheets.records("不足")
+        sheet.delete_cols(sheets.column(sheet, "措施"))
+        sheets.field("不足", 2, "表现").value = "少数意见停在书面答复"
+    (found,) = desk.sheets(path).findings
+    assert (found.severity, found.message) == ("warning", "少了“措施”一列，这一列没有动")
+    assert brief(desk.import_(path, CLEAR)) == [(Verdict.TAKEN, "不足.2.表现")]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from planner.bank.model import CalendarDuty, Level, PhraseBank, Tense
-from planner.facts.agenda import Item, Stage
-from planner.facts.coverage import Covered, Standing, coverage, covers, due_in
-from planner.facts.ledger import RESOLUTIONS
+from planner.facts.derived.agenda import Item, Stage
+from planner.facts.derived.coverage import Covered, Standing, coverage, covers, due_in
+from planner.facts.derived.ledger import RESOLUTIONS
 from planner.facts.model import Fact, Facts, Need, walk
 from planner.facts.rules.notes import at_fact, at_key
 from planner.finding import Finding, Severity

@@ -26,7 +26,7 @@ def disagreeing(facts: Facts) -> Iterator[Finding]:
         if part and whole and number(part) > number(whole):
             message = f"“{part.label}”{part.text}，多于“{whole.label}”{whole.text}"
             yield at_fact(
-                part, SUM_RULE, Severity.ERROR, message, f"核对 {part.path} 和 {whole.path}", _BASIS
+                part, SUM_RULE, Severity.ERROR, message, f"核对“{part.path}”和“{whole.path}”", _BASIS
             )
     yield from _appointments(facts)
 
@@ -74,4 +74,4 @@ def _appointments(facts: Facts) -> Iterator[Finding]:
         return
     severity = Severity.ERROR if both > number(total) else Severity.WARNING
     message = f"任命{named.text}加免职{removed.text}是{both}，任免人次填的是{total.text}"
-    yield at_fact(total, SUM_RULE, severity, message, "核对这三个数", _BASIS)
+    yield at_fact(total, SUM_RULE, severity, message, "核对“任免”的“人次”“任命”“免职”这三个数", _BASIS)

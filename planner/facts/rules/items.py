@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from planner.bank.model import Level
-from planner.facts.agenda import Item, Stage, resolves
+from planner.facts.derived.agenda import Item, Stage, resolves
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
 

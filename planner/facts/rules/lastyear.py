@@ -11,7 +11,7 @@ from planner.finding import Finding, Severity
 LEAP: Final = "和去年相差太大"
 SAME: Final = "和去年相同"
 
-_BASIS: Final = "参照.去年"
+_BASIS: Final = "和“参照.去年”写的文件对照"
 # A digit too many or too few makes ten times; among figures of two digits and more, five is rare too.
 _TENFOLD: Final = 10
 _FIVEFOLD: Final = 5

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from planner.facts.asked import asked, asked_of
+from planner.facts.derived.asked import asked, asked_of
 from planner.facts.model import Fact, Facts, Kind, Need, Question, Record
 from planner.facts.rules.notes import at_fact, at_key, at_record
 from planner.facts.rules.texts import all_facts
@@ -20,7 +20,9 @@ _EFFECT: Final = {
     "不足.措施": "计划里没有和它对应的措施",
     "不足.部分": "措施写进最后一部分",
 }
-_MARKS: Final = re.compile(r"[XxＸ×*＊]{2,}|某某|【待[填补定]|\{\{")
+_MARKS: Final = re.compile(
+    r"[XxＸ×*＊]{2,}|(?<![A-Za-z0-9])[XＸ×](?=[省市区县镇乡街届次年月日人件项》])|某某|【待[填补定]|\{\{"
+)
 
 
 def missing(facts: Facts) -> Iterator[Finding]:
@@ -42,7 +44,7 @@ def pending(facts: Facts) -> Iterator[Finding]:
     """Yield every answer that is typed as not known yet, or that still holds a mark for one."""
     for fact in all_facts(facts):
         if fact.pending:
-            message = f"“{fact.label}”还没有填，草稿里会留【待填】"
+            message = f"“{fact.label}”还没有填，初稿里会留【待填】"
             yield at_fact(fact, PENDING_RULE, Severity.INFO, message, "查到以后填上")
             continue
         mark = _MARKS.search(fact.text)
@@ -75,7 +77,7 @@ def _names(records: list[Record]) -> str:
 def _message(question: Question, path: str) -> str:
     home = path.rpartition(".")[0]
     group = f"“{home}”的" if home else ""
-    usual = "草稿里会留【待填】" if question.need is Need.MUST else "草稿里不写"
+    usual = "初稿里会留【待填】" if question.need is Need.MUST else "初稿里不写"
     return f"没有填{group}{_named(question)}，{_EFFECT.get(path, usual)}"
 
 

@@ -36,7 +36,7 @@ def rates(facts: Facts) -> Iterator[Finding]:
         base, home = exact(facts, base_path), base_path.rpartition(".")[2]
         if facts.one(base_path) is None:
             message = f"“{rate.label}”填了{rate.text}，“{home}”没有填，看不出是怎么算的"
-            yield at_fact(rate, RULE, Severity.WARNING, message, f"填上 {base_path}", _BASIS)
+            yield at_fact(rate, RULE, Severity.WARNING, message, f"填上“{base_path}”", _BASIS)
         elif base and number(base) and not _possible(rate.value, number(base)):
             message = f"“{home}”是{base.text}，没有哪个件数正好是它的{rate.text}"
             yield at_fact(rate, RULE, Severity.INFO, message, _ONLY_RATED, _BASIS)

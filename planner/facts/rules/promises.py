@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from planner.bank.model import PhraseBank
-from planner.facts.answers import nearest
+from planner.facts.derived.promises import Promised, Result, promised, titles
 from planner.facts.model import Facts, walk
-from planner.facts.promises import Promised, Result, promised, titles
+from planner.facts.reading.answers import nearest
 from planner.facts.rules.notes import at_fact, at_record
 from planner.finding import Finding, Severity
 
@@ -42,7 +42,7 @@ def promises(facts: Facts, bank: PhraseBank) -> Iterator[Finding]:
 def _unanswered(promise: Promised) -> Iterator[Finding]:
     if promise.record.one("结果"):  # 待填 has a finding of its own
         return
-    message = f"{promise.name}还没有交代办得怎样，草稿里会留【待填】"
+    message = f"{promise.name}还没有交代办得怎样，初稿里会留【待填】"
     advice = "填“结果: 完成”“结果: 推进中”或“结果: 未做”"
     if promise.item:
         line = promise.item.record.place.line
@@ -55,11 +55,11 @@ def _done(promise: Promised) -> Iterator[Finding]:
     if item and not promise.agrees(item):
         yield _contradiction(promise, f"“{item.stage.word}”", "核对两处，改掉不对的一处")
     elif item and how:
-        message = f"{promise.name}由议题“{item.topic}”体现，“说明”不写进草稿"
+        message = f"{promise.name}由议题“{item.topic}”体现，“说明”不写进初稿"
         advice = "要写就填到议题的“举措”“成效”里"
         yield at_fact(how, RULE, Severity.INFO, message, advice, _BASIS)
     elif not (promise.record.one("议题") or promise.record.one("说明")):
-        message = f"{promise.name}填的是完成，没有写由哪个议题体现，草稿里会留【待填】"
+        message = f"{promise.name}填的是完成，没有写由哪个议题体现，初稿里会留【待填】"
         advice = "填“议题:”，照抄“本年议题”里的题目；没有对应的议题就填“说明:”，写明做了什么"
         yield _at_result(promise, Severity.WARNING, message, advice)
 
@@ -69,7 +69,7 @@ def _running(promise: Promised) -> Iterator[Finding]:
     if item and not promise.agrees(item):
         yield _contradiction(promise, f"“{item.stage.word}”", "核对两处，改掉不对的一处")
     elif not item and not promise.record.one("说明"):
-        message = f"{promise.name}还在推进，没有写到了哪一步，草稿里会留【待填】"
+        message = f"{promise.name}还在推进，没有写到了哪一步，初稿里会留【待填】"
         yield _at_result(promise, Severity.WARNING, message, "填“说明:”，如 已完成实地检查，正在起草报告")
 
 
@@ -78,7 +78,7 @@ def _undone(promise: Promised) -> Iterator[Finding]:
     if item and not promise.agrees(item):
         yield _contradiction(promise, f"“{item.stage.word}”", "做了就把“结果”改成完成或推进中")
     elif not item and not promise.record.one("原因"):
-        message = f"{promise.name}没有做，也没有写原因，草稿里会留【待填】"
+        message = f"{promise.name}没有做，也没有写原因，初稿里会留【待填】"
         yield _at_result(promise, Severity.WARNING, message, "填“原因:”，如 上位法正在修改")
 
 

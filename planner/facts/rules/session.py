@@ -9,7 +9,7 @@ from planner.bank.model import PhraseBank
 from planner.bank.validity import year_label
 from planner.chinese import numeral
 from planner.clock import Clock
-from planner.facts.ledger import year_of
+from planner.facts.derived.ledger import year_of
 from planner.facts.model import Fact, Facts, YearKind
 from planner.facts.rules.notes import at_fact, at_key
 from planner.finding import Finding, Severity
@@ -93,8 +93,8 @@ def labels(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
     """Yield a year that neither the file nor the phrase bank says how to call."""
     for path, year in (("总述.定性", clock.year), ("来年.定性", clock.plan_year)):
         if not facts.one(path) and year_label(bank, year) is None:
-            message = f"短语库里没有核实过的{year}年提法，草稿在“{year}年是”后面留【待填】"
-            advice = f"按中央和本地文件的说法填在 {path}"
+            message = f"短语库里没有核实过的{year}年提法，初稿在“{year}年是”后面留【待填】"
+            advice = f"按中央和本地文件的说法填在“{path}”"
             yield at_key(facts, path, "年度定性", Severity.INFO, message, advice, "中央提法")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from planner.bank.model import Tense
-from planner.facts.agenda import PLAN, REVIEW, STAGES, Item, Stage
+from planner.facts.derived.agenda import PLAN, REVIEW, STAGES, Item, Stage
 from planner.facts.model import Fact
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
@@ -36,9 +36,9 @@ _REACH: Final[Mapping[Stage, _Reach]] = {
     Stage.EFFECTIVE: _Reach("写到成效", ("进展", "原因")),
 }
 _NEEDED: Final = {
-    Stage.DROPPED: ("原因", "草稿里会留【待填】"),
-    Stage.RUNNING: ("进展", "草稿里会留【待填】"),
-    Stage.EFFECTIVE: ("成效", "草稿里不写成效"),
+    Stage.DROPPED: ("原因", "初稿里会留【待填】"),
+    Stage.RUNNING: ("进展", "初稿里会留【待填】"),
+    Stage.EFFECTIVE: ("成效", "初稿里不写成效"),
 }
 
 
@@ -63,7 +63,7 @@ def _misplaced(item: Item, status: Fact) -> Finding | None:
     """Return a warning when the status belongs to the other half of the report."""
     planned = STAGES.get(status.text) is Stage.PLANNED
     if item.tense is Tense.REVIEW and planned:
-        message = "本年的议题，状态却是“拟开展”，草稿不写它的内容，只留【待填】"
+        message = "本年的议题，状态却是“拟开展”，初稿不写它的内容，只留【待填】"
         return _warning(status, message, f"改成做到的那一步；没做的移到“{PLAN}”")
     if item.tense is Tense.PLAN and not planned:
         message = f"来年的议题，状态却是“{status.text}”"
@@ -86,7 +86,7 @@ def _beyond(item: Item, status: Fact | None) -> Iterator[Finding]:
     if not filled:
         return
     keys = "".join(f"“{fact.path.split('.')[2]}”" for fact in filled)
-    message = f"{_standing(item, status)}，草稿{reach.written}，不写{keys}"
+    message = f"{_standing(item, status)}，初稿{reach.written}，不写{keys}"
     advice = f"移到“{REVIEW}”" if item.tense is Tense.PLAN else "改状态"
     yield _warning(status or filled[0], message, f"核对做到了哪一步：{advice}，或者删掉{keys}")
 

@@ -5,8 +5,8 @@ from pathlib import PurePath
 from typing import Final
 
 from planner.bank.model import PhraseBank
-from planner.facts.agenda import REVIEW
-from planner.facts.ledger import (
+from planner.facts.derived.agenda import REVIEW
+from planner.facts.derived.ledger import (
     OPINIONS,
     additive,
     term_files,
@@ -35,7 +35,7 @@ def of_the_term(facts: Facts, bank: PhraseBank) -> Iterator[Finding]:
     missing = [year for year in years if year not in files]
     if missing:
         lacking = "、".join(str(year) for year in missing)
-        message = f"五年合计缺{lacking}年的问卷（本届是{years[0]}到{years[-1]}年），合计的数草稿里留【待填】"
+        message = f"五年合计缺{lacking}年的问卷（本届是{years[0]}到{years[-1]}年），合计的数初稿里留【待填】"
         names = "、".join(f"{year}.yaml" for year in missing)
         advice = f"把那几年问卷的文件名（如 {names}）写进“{_PATH}”，文件放在同一个文件夹"
         yield _at_list(facts, Severity.WARNING, message, advice)

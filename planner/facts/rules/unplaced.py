@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from planner.facts.agenda import local_part
+from planner.facts.derived.agenda import local_part
 from planner.facts.model import Fact, Facts, walk
 from planner.facts.rules.notes import at_fact
 from planner.finding import Finding, Severity
@@ -31,7 +31,7 @@ def unplaced(facts: Facts) -> Iterator[Finding]:
         answered = {} if part in parts else _answered(facts, prefix)
         if answered:
             keys, first = "”“".join(answered), next(iter(answered.values()))
-            message = f"“{_LOCAL_PART}”{chosen}，草稿里没有写“{keys}”的地方"
+            message = f"“{_LOCAL_PART}”{chosen}，初稿里没有写“{keys}”的地方"
             advice = f"要写就把本地部分改成{'、'.join(parts)}，不写就删掉"
             yield at_fact(first, RULE, Severity.WARNING, message, advice)
 

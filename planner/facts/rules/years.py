@@ -6,8 +6,8 @@ from typing import Final
 
 from planner.bank.model import CalendarDuty, Level, PhraseBank
 from planner.chinese import half_width, parse_numeral
-from planner.facts.agenda import Item
-from planner.facts.coverage import covers, due_in
+from planner.facts.derived.agenda import Item
+from planner.facts.derived.coverage import covers, due_in
 from planner.facts.model import Fact
 from planner.facts.rules.notes import HOUSE, at_fact
 from planner.finding import Finding, Severity

@@ -9,7 +9,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils.datetime import from_excel
 
 from planner.facts.model import Kind, Question
-from planner.facts.quantities import Refusal
+from planner.facts.reading.quantities import Refusal
 
 _SERIALS: Final = range(36526, 73051)
 """Days of the years 2000 to 2099 as Excel counts them."""

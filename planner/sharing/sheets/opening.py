@@ -19,6 +19,9 @@ SIZE_LIMIT: Final = 4 * 1024 * 1024
 UNPACKED_LIMIT: Final = 8 * 1024 * 1024
 ENTRY_LIMIT: Final = 500
 ROW_LIMIT: Final = 3000
+"""The most rows of a sheet to fill in."""
+BASE_ROW_LIMIT: Final = 30_000
+"""The most rows of any sheet: the hidden one of what was exported has one for each answer."""
 COLUMN_LIMIT: Final = 200
 
 _OLD: Final = b"\xd0\xcf\x11\xe0"
@@ -52,8 +55,8 @@ def open_workbook(path: Path) -> Opened:
     data = read_bytes(path, SIZE_LIMIT, "填报的表格")
     parts = _parts(path, data)
     sheets = [content for name, content in parts.items() if _SHEET.fullmatch(name)]
-    if any(len(_ROWS.findall(content)) > ROW_LIMIT or _merges_much(content) for content in sheets):
-        raise UnreadableInputError(f"{path} 有一张表超过 {ROW_LIMIT} 行，不像填报的表格。{_NOT_OURS}")
+    if any(len(_ROWS.findall(content)) > BASE_ROW_LIMIT or _merges_much(content) for content in sheets):
+        raise UnreadableInputError(f"{path} 有一张表超过 {BASE_ROW_LIMIT} 行，不像填报的表格。{_NOT_OURS}")
     has_formulas = any(_FORMULA.search(content) for content in sheets)
     values = _loaded(path, data, values=True)
     return Opened(str(path), values, _loaded(path, data, values=False) if has_formulas else None)

@@ -1,6 +1,6 @@
 """Reading: what a workbook that came back answers, and what it held when it was exported."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,9 +10,9 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.errors import UnreadableInputError
-from planner.facts.answers import Vocabulary, is_pending, read_answer, without_number
 from planner.facts.model import Kind, Question, Questionnaire, walk
-from planner.facts.quantities import Refusal, Remark
+from planner.facts.reading.answers import Vocabulary, is_pending, read_answer, without_number
+from planner.facts.reading.quantities import Refusal, Remark
 from planner.finding import Finding, Place, Severity
 from planner.sharing.sheets.cells import Held, held, typed
 from planner.sharing.sheets.layout import (
@@ -75,7 +75,7 @@ def _marked_sheets(opened: Opened) -> dict[str, Worksheet]:
         mark = str(sheet.cell(1, 1).value or "")
         if not mark.startswith("planner:"):
             continue
-        if sheet.max_row > ROW_LIMIT:
+        if sheet.max_row > ROW_LIMIT and mark != BASE_MARK:
             advice = f"请删去第 {ROW_LIMIT} 行以下的内容，再试一次。"
             raise UnreadableInputError(f"{opened.file}“{sheet.title}”有 {sheet.max_row} 行。{advice}")
         if mark in found:
@@ -158,6 +158,7 @@ class _Reader:
         cells = _Cells(sheet, self.opened.formulas)
         known = {entry.number: entry for entry in self.original.records.get(path, ())}
         children = [child for child in question.children if child.key in columns]
+        lacking = self._lacking(sheet, question, columns, known.values())
         entries: list[Entry] = []
         self.given.add(path)
         for row in range(FIRST_ROW, sheet.max_row + 1):
@@ -173,8 +174,20 @@ class _Reader:
                     fields[child.key] = answer
             if fields:
                 where = f"{self.opened.file}“{sheet.title}”第 {row} 行"
+                fields |= {key: Said(before[key].texts, where) for key in lacking if key in before}
                 entries.append(Entry(len(entries) + 1, fields, where, mark))
         self.records[path] = tuple(entries)
+
+    def _lacking(
+        self, sheet: Worksheet, question: Question, columns: Mapping[str, int], known: Iterable[Entry]
+    ) -> tuple[str, ...]:
+        """Return the keys whose columns are gone: their answers are as they were exported."""
+        exported = {key for entry in known for key in entry.fields}
+        gone = tuple(child.key for child in question.children if child.key in exported - set(columns))
+        if gone:
+            message = f"少了{'、'.join(f'“{key}”' for key in gone)}一列，这一列没有动"
+            self.remark(f"{self.opened.file}“{sheet.title}”", message, severity=Severity.WARNING)
+        return gone
 
     def _read(self, question: Question, content: Held, before: Said | None, where: str) -> Said | None:
         """Return the answer a cell gives; a cell that still holds what was exported gives just that."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from planner.bank.model import PhraseBank
-from planner.facts.answers import vocabulary
+from planner.facts.reading.answers import vocabulary
 from planner.sharing.merging import NO_ORIGINAL, Returned, Whole, errors_in, strangeness
 from planner.sharing.sheets.opening import open_workbook
 from planner.sharing.sheets.read import read_workbook
@@ -22,6 +22,6 @@ def open_sheets(path: Path, whole: Whole, bank: PhraseBank) -> Returned:
     if strange or errors:
         reason = strange or f"有 {len(errors)} 处错误"
         return Returned(str(path), findings=filled.findings, refusal=reason)
-    sides = Sides(stand_of(whole.facts), filled.theirs, filled.original, filled.given)
+    sides = Sides(stand_of(whole.facts), filled.theirs, filled.original, filled.given, file=str(path))
     remark = "" if filled.original else NO_ORIGINAL
     return Returned(str(path), sides, filled.findings, remark=remark)

@@ -1,5 +1,6 @@
 """Writing: a facts file as a workbook to fill in, only the cells for answers unlocked."""
 
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,6 +38,7 @@ from planner.sharing.sheets.layout import (
     SAID,
     joined,
 )
+from planner.sharing.sheets.opening import BASE_ROW_LIMIT, ROW_LIMIT, SIZE_LIMIT, UNPACKED_LIMIT
 from planner.sharing.sheets.package import fixed
 from planner.sharing.sheets.style import ABOUT, HEADER, LINE, MAY, MUST, NUMBER, PLAIN, TITLE, styles
 from planner.sharing.stand import Entry, Said, Stand, lists, stand_of
@@ -71,13 +73,27 @@ def workbook(facts: Facts, bank: PhraseBank) -> bytes:
     """Return the questionnaire of a facts file with its answers as an .xlsx, the same for the same input.
 
     A hidden sheet holds what was exported, so that a returned workbook tells what was changed in it.
-    Raises UnwritableOutputError for an answer longer than a cell can hold.
+    Raises UnwritableOutputError for an answer longer than a cell can hold, and for more answers than
+    `open_workbook` would take back.
     """
     writer = _Writer(facts, stand_of(facts), Workbook())
     writer.write(bank)
     packed = BytesIO()
     writer.book.save(packed)
-    return fixed(packed.getvalue())
+    data = fixed(packed.getvalue())
+    if not _can_come_back(writer.book, data):
+        raise UnwritableOutputError(
+            f"{facts.file} 的内容太多，一份表格装不下。请先用 planner split 按委室分开填。"
+        )
+    return data
+
+
+def _can_come_back(book: Workbook, data: bytes) -> bool:
+    limits = {BASE: BASE_ROW_LIMIT}
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
+    few = all(sheet.max_row <= limits.get(sheet.title, ROW_LIMIT) for sheet in book.worksheets)
+    return few and unpacked <= UNPACKED_LIMIT and len(data) <= SIZE_LIMIT
 
 
 @dataclass(slots=True)
