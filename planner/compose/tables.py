@@ -194,28 +194,35 @@ def _when(months: Sequence[int]) -> str:
 # Totals
 
 
+@dataclass(frozen=True, slots=True)
+class _Legend:
+    """Unit and label of each total, by its name: a form's counter or an answer's path."""
+
+    units: Mapping[str, str]
+    labels: Mapping[str, str]
+
+
 def _total_rows(setting: Setting) -> Iterator[tuple[Spans, ...]]:
     facts, bank = setting.facts, setting.bank
     year = setting.lookup("年度", Tense.REVIEW)
     planned_items = agenda(facts, bank, Tense.PLAN)
     titles = {item.key: item for item in (*agenda(facts, bank, Tense.REVIEW), *planned_items)}
     numbers = iter(range(1, 10_000))
-    units = _units(setting)
+    legend = _legend(setting)
     for total in year_totals(facts, bank).values():
-        yield _total_row(next(numbers), (*year, *words("年")), total, units, _counts(total, titles, setting))
+        yield _total_row(next(numbers), (*year, *words("年")), total, legend, _counts(total, titles, setting))
     planned = (*setting.lookup("年度", Tense.PLAN), *words("年计划"))
     for total in totals(planned_items).values():
-        yield _total_row(next(numbers), planned, total, units, _counts(total, titles, setting))
+        yield _total_row(next(numbers), planned, total, legend, _counts(total, titles, setting))
     if facts.mode.year_kind is YearKind.LAST:
         for total in term_totals(facts, bank).values():
-            yield _total_row(next(numbers), words("五年合计"), total, units, _by_year(total, setting))
+            yield _total_row(next(numbers), words("五年合计"), total, legend, _by_year(total, setting))
 
 
-def _total_row(
-    number: int, year: Spans, total: Total, units: Mapping[str, str], counted: Spans
-) -> tuple[Spans, ...]:
-    figure = Span(f"{total.text}{units.get(total.name, '')}", FromRule(f"合计：{total.name}", total.paths))
-    name = units.get(f"名 {total.name}", total.name)
+def _total_row(number: int, year: Spans, total: Total, legend: _Legend, counted: Spans) -> tuple[Spans, ...]:
+    unit = legend.units.get(total.name, "")
+    figure = Span(f"{total.text}{unit}", FromRule(f"合计：{total.name}", total.paths))
+    name = legend.labels.get(total.name, total.name)
     return (_counted(number), year, words(name), (figure,), counted)
 
 
@@ -252,19 +259,17 @@ def _of_year(total: Total, file: Facts, setting: Setting) -> str:
     return counted.text if counted else ""
 
 
-def _units(setting: Setting) -> Mapping[str, str]:
-    """Return the unit of each total by its name: of forms by their counter, of answers by their path.
-
-    The label of an answer stands under "名 " and its path.
-    """
-    found = {form.counter: form.unit for form in reversed(setting.bank.of(Form)) if form.counter}
-    found |= {"意见数": "条", "决议决定": "项", "视察调研": "次"}
+def _legend(setting: Setting) -> _Legend:
+    """Return the legend of a file's totals; a label that begins 其中 names its group as well."""
+    units = {form.counter: form.unit for form in reversed(setting.bank.of(Form)) if form.counter}
+    units |= {"意见数": "条", "决议决定": "项", "视察调研": "次"}
+    labels = {}
     for path, question in setting.questions.items():
         if question.unit:
-            found[path] = question.unit
-            part = question.label.startswith("其中")
-            found[f"名 {path}"] = f"{path.rpartition('.')[0]}，{question.label}" if part else question.label
-    return found
+            units[path] = question.unit
+            group = f"{path.rpartition('.')[0]}，" if question.label.startswith("其中") else ""
+            labels[path] = group + question.label
+    return _Legend(units, labels)
 
 
 def _counted(number: int) -> Spans:

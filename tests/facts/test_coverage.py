@@ -300,3 +300,9 @@ def test_each_duty_of_the_complete_example_is_missed_when_its_items_are_taken_ou
 def _lost(now: Covered, before: tuple[Covered, ...]) -> bool:
     then = next(one for one in before if one.duty is now.duty)
     return now.standing is Standing.MISSING and then.standing is not Standing.MISSING
+
+
+def test_of_a_free_text_only_the_sentence_that_speaks_of_the_duty_is_shown() -> None:
+    told = "代表:\n  补充:\n    - 内容: 年初走访代表43名。代表工作计划向社会公布。夏天办了培训班\n"
+    one = covered(f"{told}{body(('全民阅读', '视察'))}")["代表工作计划"]
+    assert [evidence.text for evidence in one.evidence] == ["代表工作计划向社会公布"]

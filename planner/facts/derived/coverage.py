@@ -174,7 +174,7 @@ def _evidence(duty: CalendarDuty, half: _Half) -> Iterator[Evidence]:
         if fact and (fact.pending or _number(fact) >= duty.least):
             yield _of_fact(fact)
     if not is_for_agenda(duty) and not duty.answers:
-        yield from (_of_fact(fact) for fact in _mentions(duty, half))
+        yield from (_of_words(fact, duty) for fact in _mentions(duty, half))
 
 
 def _not_due(duty: CalendarDuty, half: _Half) -> str:
@@ -221,7 +221,7 @@ def _falling_short(duty: CalendarDuty, half: _Half) -> tuple[tuple[Evidence, ...
         fact = half.facts.one(path)
         if fact:
             return (_of_fact(fact),), f"填的是{fact.text}，应不少于{duty.least}"
-    mentioned = tuple(_of_fact(fact) for fact in _mentions(duty, half)) if is_for_agenda(duty) else ()
+    mentioned = tuple(_of_words(f, duty) for f in _mentions(duty, half)) if is_for_agenda(duty) else ()
     lines = "、".join(str(one.line) for one in mentioned)
     return mentioned, f"第{lines}行的文字提到了，没有列成议题，统计里不算" if mentioned else ""
 
@@ -279,6 +279,12 @@ def _of_fact(fact: Fact) -> Evidence:
     if not fact.pending and not isinstance(fact.value, str):
         text = f"{fact.label}：{fact.text}"
     return Evidence(fact.path, fact.place.line, text)
+
+
+def _of_words(fact: Fact, duty: CalendarDuty) -> Evidence:
+    """Return the sentences of a free text that speak of the duty, the whole text where it takes several."""
+    told = [said for said in fact.text.split("。") if any(_says(said, word) for word in duty.keywords)]
+    return Evidence(fact.path, fact.place.line, "。".join(told) or fact.text)
 
 
 def _number(fact: Fact) -> int:
