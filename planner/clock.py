@@ -1,9 +1,20 @@
-"""What time it is in a document: review year, plan year, date of delivery, spans of validity."""
+"""What time it is in a document: its years and its day, spans of validity, five-year plans, terms."""
 
 import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+
+FIVE_YEARS: Final = 5
+"""A five-year plan is as long as a term of a county's or town's congress (地方组织法第九条)."""
+
+# The Fourteenth Five-Year Plan began in 2021, and every plan since 1966 has followed without a pause.
+_FOURTEENTH, _FOURTEENTH_BEGAN = 14, 2021
+# Congresses of counties and towns were elected anew in 2021 and 2022, all in step, every five years:
+# 2022 was the first whole year of that term, so an election year leaves 1 or 2 divided by five.
+_TERM_BEGAN = 2022
+_ELECTED = frozenset({1, 2})
 
 _MONTH = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -49,6 +60,48 @@ def _last_day(text: str) -> date:
 
 
 @dataclass(frozen=True, slots=True)
+class FiveYearPlan:
+    """A national five-year plan: `ordinal` 15 is “十五五”, 2026 to 2030."""
+
+    ordinal: int
+
+    @property
+    def first(self) -> int:
+        """Its first year."""
+        return _FOURTEENTH_BEGAN + (self.ordinal - _FOURTEENTH) * FIVE_YEARS
+
+    @property
+    def last(self) -> int:
+        """Its last year."""
+        return self.first + FIVE_YEARS - 1
+
+    def year(self, year: int) -> int:
+        """Return which year of the plan `year` is, 1 to 5; ValueError for a year outside it."""
+        if not self.first <= year <= self.last:
+            raise ValueError(year)
+        return year - self.first + 1
+
+
+def five_year_plan(year: int) -> FiveYearPlan:
+    """Return the five-year plan that `year` falls in."""
+    return FiveYearPlan(_FOURTEENTH + (year - _FOURTEENTH_BEGAN) // FIVE_YEARS)
+
+
+def term_of_cycle(year: int) -> tuple[int, ...]:
+    """Return the five years of the term of county and town congresses that `year` falls in, in order.
+
+    By the normal cycle (2022–2026, 2027–2031 …); a place that was set up or merged keeps its own.
+    """
+    first = year - (year - _TERM_BEGAN) % FIVE_YEARS
+    return tuple(range(first, first + FIVE_YEARS))
+
+
+def is_election_year(year: int) -> bool:
+    """Return whether counties and towns elect their congresses anew in `year`: 2021, 2022, 2026, 2027."""
+    return year % FIVE_YEARS in _ELECTED
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """The years a report speaks of. `delivered` is the day it is read to the congress."""
 
@@ -59,6 +112,21 @@ class Clock:
     def plan_year(self) -> int:
         """The year the plan is for."""
         return self.year + 1
+
+    @property
+    def review_plan(self) -> FiveYearPlan:
+        """The five-year plan the review year falls in."""
+        return five_year_plan(self.year)
+
+    @property
+    def next_plan(self) -> FiveYearPlan:
+        """The five-year plan the plan year falls in."""
+        return five_year_plan(self.plan_year)
+
+    @property
+    def review_year(self) -> Period:
+        """The review year from New Year to New Year's Eve."""
+        return Period(date(self.year, 1, 1), date(self.year, 12, 31))
 
     @property
     def review_span(self) -> Period:

@@ -3,22 +3,30 @@
 Nothing here prints, asks or exits. A page or another program uses these just as the commands do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from planner.bank.levels import LEVEL_WORDS
 from planner.bank.load import load_bank
-from planner.bank.model import PhraseBank
-from planner.compose.document import render
+from planner.bank.model import PhraseBank, Tense
+from planner.compose.choices import Choices
+from planner.compose.document import left_out, render
+from planner.compose.refusals import refusals
 from planner.compose.setting import Setting
-from planner.compose.tables import alone, annexed, is_wide
-from planner.draft.model import Draft, plain
+from planner.compose.shortening import length_wishes, shortened
+from planner.compose.tables import ORDERS, alone, annexed
+from planner.documents.load import kinds
+from planner.draft.model import Draft, Table, plain
 from planner.draft.plaintext import to_markdown, to_text
 from planner.errors import UsageError
 from planner.facts.asking.keeper import Keeper
 from planner.facts.check import check
 from planner.facts.derived.agenda import PLAN, REVIEW
+from planner.facts.derived.division import division_of
+from planner.facts.derived.pins import PINS, pins
 from planner.facts.derived.timing import facts_clock, is_dated
 from planner.facts.load import facts_of_text
 from planner.facts.messages import with_lines
@@ -27,25 +35,12 @@ from planner.facts.rules.texts import all_facts
 from planner.facts.rules.wording import wording
 from planner.files import read_text
 from planner.finding import Finding, Severity
-from planner.resources import data_dir
 from planner.rollover.references import LAST_YEAR, TERM, background
 from planner.word.package import Properties, to_docx
-from planner.word.profile import laid_across
 from planner.word.profile_file import load_profile
 from planner.word.readback import check_read_back
 
 SUFFIXES = (".docx", ".txt", ".md")
-DOCUMENTS = ("工作报告",)
-STRUCTURES = {"五部分": "政治、监督、代表、自身建设，加问卷“结构.本地部分”选定的一部分"}
-"""The ways a report can be divided, each with its parts."""
-EXAMPLES = {
-    "工作报告": "示例-完整.yaml",
-    "工作报告-最简": "示例-最简.yaml",
-    "工作报告-镇": "示例-镇.yaml",
-    "工作报告-届末": "示例-届末.yaml",
-    **{f"工作报告-届末-{year}": f"示例-届末-{year}.yaml" for year in range(2022, 2026)},
-}
-"""The shipped facts files by the name that asks for them; the last ones are the years before 届末."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +59,23 @@ class Opened:
         return tuple(sorted(wrong - used - {0}))
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is wanted of a draft; "" leaves kind, structure and heading scheme to the facts file.
+
+    `annexes` are kinds of tables (planner.compose.tables.KINDS) to add; one with nothing to list is
+    left out.
+    """
+
+    kind: str = ""
+    structure: str = ""
+    scheme: str = ""
+    annexes: tuple[str, ...] = ()
+
+
+_AS_FILED: Final = Wish()
+
+
 def open_facts(path: Path, overlays: Sequence[Path] = ()) -> Opened:
     """Return the facts of `path` with every finding of loading and checking, ordered by place.
 
@@ -75,8 +87,19 @@ def open_facts(path: Path, overlays: Sequence[Path] = ()) -> Opened:
     facts, problems = facts_of_text(str(path), text, bank)
     known, unread = background(facts, bank)
     facts = replace(facts, background=known)
-    findings = (*problems, *unread, *check(facts, bank, facts_clock(facts)))
-    return Opened(facts, bank, with_lines(findings, text.content))
+    found = (*problems, *unread, *check(facts, bank, facts_clock(facts)), *_refused(facts, bank))
+    return Opened(facts, bank, with_lines(found, text.content))
+
+
+def _refused(facts: Facts, bank: PhraseBank) -> Iterator[Finding]:
+    """Yield what the facts file settles and no document of it can follow."""
+    if not facts.list(PINS):
+        return
+    mode, main = facts.mode, facts.questionnaire.document
+    names = [kind.name for kind in kinds().values() if kind.fits(mode.level, mode.year_kind)]
+    names.sort(key=lambda name: name != main)
+    with suppress(UsageError):  # a heading scheme that does not exist is said when a draft is asked for
+        yield from refusals(Setting(facts, bank, {}), (division_of(facts, name) for name in names))
 
 
 def keep_facts(path: Path, overlays: Sequence[Path] = ()) -> Keeper:
@@ -96,34 +119,47 @@ def keep_facts(path: Path, overlays: Sequence[Path] = ()) -> Keeper:
     return Keeper(path, bank, enriched)
 
 
-def make_draft(opened: Opened, scheme: str = "", annexes: Sequence[str] = ()) -> Draft:
-    """Return the draft of the facts; `scheme` overrides the heading scheme of the file.
+def make_draft(opened: Opened, wish: Wish = _AS_FILED, choices: Choices | None = None) -> Draft:
+    """Return the draft of the facts that is wished for.
 
-    Wording that is out of date, or not yet confirmed, carries a note at its place. `annexes` are kinds
-    of tables (planner.compose.tables.KINDS) to add; one with nothing to list is left out.
+    Wording that is out of date, or not yet confirmed, carries a note at its place. `choices`, from
+    `settled_choices`, takes note of what the bank left open and what was taken. UsageError for a kind,
+    structure, scheme or table that does not exist or does not fit the level and the kind of year.
     """
-    setting = Setting(opened.facts, opened.bank, _notes(opened))
-    draft = render(data_dir("templates") / opened.facts.questionnaire.document, setting, scheme)
-    return annexed(draft, annexes, setting)
+    division = division_of(opened.facts, wish.kind, wish.structure)
+    setting = Setting(opened.facts, opened.bank, _notes(opened), division.structure.kind)
+    choices = choices or settled_choices(opened.facts)
+    draft = render(setting, division, wish.scheme, choices)
+    draft = shortened(draft, length_wishes(opened.facts, setting.kind), choices.settled)
+    return annexed(draft, wish.annexes, setting)
 
 
-def make_table(opened: Opened, kind: str) -> Draft | None:
+def parts_left_out(draft: Draft, opened: Opened, wish: Wish = _AS_FILED) -> tuple[tuple[Tense, str], ...]:
+    """Return the parts of the structure that `draft` goes without, as none of the items belongs to them."""
+    return tuple(left_out(draft, division_of(opened.facts, wish.kind, wish.structure)))
+
+
+def family(opened: Opened) -> tuple[str, ...]:
+    """Return the kinds of document the level writes in such a year: what `planner draft --all` writes.
+
+    A file that is asked only of the plan, such as one for 年度工作要点, has nothing for a kind that reviews.
+    """
+    mode, main = opened.facts.mode, kinds().get(opened.facts.questionnaire.document)
+    fitting = [kind for kind in kinds().values() if kind.fits(mode.level, mode.year_kind)]
+    return tuple(kind.name for kind in fitting if main is None or kind.halves <= main.halves)
+
+
+def settled_choices(facts: Facts) -> Choices:
+    """Return what the facts file settles where the phrase bank leaves a choice, for one rendering."""
+    return Choices(pins(facts))
+
+
+def make_table(opened: Opened, kind: str, order: str = ORDERS[0]) -> Draft | None:
     """Return a table of the facts as a document of its own; None when there is nothing to list.
 
-    UsageError for a kind that planner.compose.tables.KINDS does not name.
+    UsageError for a kind that planner.compose.tables.KINDS does not name, or an order ORDERS does not.
     """
-    return alone(kind, Setting(opened.facts, opened.bank, {}))
-
-
-def table_bytes(table: Draft, kind: str, opened: Opened, suffix: str, profile: str) -> bytes:
-    """Return the file of a table that `make_table` made; raises what `draft_bytes` does."""
-    if suffix.lower() != ".docx":
-        return draft_bytes(table, opened, suffix, profile)
-    page = replace(load_profile(profile), title_lines_before=0)
-    properties = replace(_properties(opened.facts), title=plain(table.title))
-    data = to_docx(table, laid_across(page) if is_wide(kind) else page, properties)
-    check_read_back(data, table)
-    return data
+    return alone(kind, Setting(opened.facts, opened.bank, {}), order)
 
 
 def _notes(opened: Opened) -> Mapping[str, str]:
@@ -138,13 +174,17 @@ def _notes(opened: Opened) -> Mapping[str, str]:
 
 
 def draft_bytes(draft: Draft, opened: Opened, suffix: str, profile: str) -> bytes:
-    """Return the file of a draft: .docx by a page profile, .txt or .md as UTF-8.
+    """Return the file of a draft or of a table: .docx by a page profile, .txt or .md as UTF-8.
 
     UsageError for another suffix; InvalidInputError when the profile cannot be used.
     """
     match suffix.lower():
         case ".docx":
-            data = to_docx(draft, load_profile(profile), _properties(opened.facts))
+            page = load_profile(profile)
+            if all(isinstance(block, Table) for block in draft.blocks):
+                # A sheet with nothing but a table has its title at the top, and more rows below it.
+                page = replace(page, title_lines_before=0)
+            data = to_docx(draft, page, _properties(draft, opened.facts))
             check_read_back(data, draft)
             return data
         case ".txt":
@@ -156,23 +196,14 @@ def draft_bytes(draft: Draft, opened: Opened, suffix: str, profile: str) -> byte
             raise UsageError(f"不会写“{other or '没有后缀的'}”文件。输出文件名请以 {known} 结尾。")
 
 
-def _properties(facts: Facts) -> Properties:
+def _properties(draft: Draft, facts: Facts) -> Properties:
     place = facts.one("单位.地区")
     name = place.text if place and not place.pending else ""
-    delivered = facts_clock(facts).delivered
-    words = LEVEL_WORDS[facts.mode.level]
-    return Properties(f"{name}{words.organ}工作报告", f"{name}{words.office}", delivered)
+    office = LEVEL_WORDS[facts.mode.level].office
+    return Properties(plain(draft.title), f"{name}{office}", facts_clock(facts).delivered)
 
 
 def sources(facts: Facts) -> Mapping[str, str]:
     """Return who supplied each agenda item and when (来源), by the path of its record, for the trace."""
     items = (record for path in (REVIEW, PLAN) for record in facts.list(path))
     return {item.path: note.text for item in items if (note := item.one("来源"))}
-
-
-def example(kind: str) -> bytes:
-    """Return the shipped example facts file of a kind; UsageError when there is none."""
-    if kind not in EXAMPLES:
-        raise UsageError(f"没有“{kind}”的示例。可用的有：{'、'.join(EXAMPLES)}。")
-    document = kind.partition("-")[0]
-    return (data_dir("templates") / document / EXAMPLES[kind]).read_bytes()

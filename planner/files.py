@@ -271,6 +271,8 @@ def _keep(target: Path, former: bytes) -> Path:
 
 
 def _replace_whole(path: Path, data: bytes) -> None:
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise ValueError("那里是设备或管道，不是普通文件")
     whole = path.with_name(f".planner-{secrets.token_hex(6)}.tmp")
     try:
         _write_exclusively(whole, data)

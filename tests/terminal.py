@@ -37,6 +37,20 @@ _LEAVES_PAGE = "\x1b[?1049l"
 _SEQUENCE = re.compile(r"\x1b\[[?0-9;]*[a-zA-Z]")
 
 
+def plain_environment(home: Path, repository: Path) -> dict[str, str]:
+    """Return the environment of a plain terminal on which the planner of `repository` runs.
+
+    The office's own bank stands in `home`.
+    """
+    return {
+        "PATH": os.defpath,
+        "PYTHONPATH": str(repository),
+        "PLANNER_HOME": str(home),
+        "LC_ALL": "C.UTF-8",
+        "TERM": "xterm-256color",
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """How a program ended: its exit code, and what it wrote after it gave the page back."""

@@ -9,7 +9,7 @@ import pytest
 
 from planner.cli.app import program
 from planner.cli.program import run
-from planner.drafting import example
+from planner.examples import example
 
 _FINDING_KEYS = {"rule", "severity", "line", "column", "text", "message", "suggestion", "basis"}
 
@@ -31,7 +31,7 @@ def test_the_commands_are_those_of_the_contract() -> None:
     group = program()
     assert isinstance(group, click.Group)
     assert list(group.commands) == [
-        *("new", "roll", "ask", "check", "draft", "table", "split", "merge", "export", "import"),
+        *("new", "roll", "ask", "check", "draft", "vary", "table", "split", "merge", "export", "import"),
         *("search", "outline", "mine", "curate"),
         *("templates", "example"),
     ]
@@ -105,7 +105,7 @@ def test_the_trace_has_spans_gaps_phrases_and_no_number_without_origin(tmp_path:
     out, traced = tmp_path / "out.docx", tmp_path / "trace.json"
     assert run(["draft", str(facts), "-o", str(out), "--trace", str(traced)]) == 0
     document = json.loads(traced.read_text(encoding="utf-8"))
-    assert set(document) == {"spans", "gaps", "phrases", "numbers_without_origin"}
+    assert set(document) == {"spans", "gaps", "phrases", "choices", "numbers_without_origin"}
     lines = facts.read_text(encoding="utf-8").splitlines()
     from_facts = [span for span in document["spans"] if span["origin"] == "fact"]
     assert len(from_facts) > 100
@@ -121,6 +121,9 @@ def test_templates_lists_kinds_structures_headings_and_profiles(
     code, document = _json(capfdbinary, "templates", "--json")
     assert code == 0
     assert set(document) == {"kinds", "structures", "headings", "profiles", "examples"}
-    assert [kind["name"] for kind in document["kinds"]] == ["工作报告"]
+    kinds = ["工作报告", "年度工作要点", "监督工作计划", "代表工作计划", "任务分解表", "总结计划"]
+    assert [kind["name"] for kind in document["kinds"]] == kinds
+    assert {s["kind"] for s in document["structures"]} == set(kinds)
+    assert all(s["name"] and s["about"] for s in document["structures"])
     assert [profile["name"] for profile in document["profiles"]] == ["gb9704", "gbt33476"]
     assert len(document["headings"]) >= 20

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.errors import UnreadableInputError, UnwritableOutputError
-from planner.files import Text, read_text, write_bytes, write_new, write_text
+from planner.files import Text, read_text, replace_bytes, write_bytes, write_new, write_text
 
 TEXT = "年度: 2026\n单位: 云川区\n"
 CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=4, max_size=40)
@@ -210,6 +210,18 @@ def test_output_that_is_a_folder_or_has_too_long_a_name_is_refused(tmp_path: Pat
     with pytest.raises(UnwritableOutputError, match="文件名太长"):
         write_bytes(tmp_path / ("长" * 200), b"x")
     assert [p.name for p in tmp_path.iterdir()] == ["夹"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes among its files")
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "管道.json"
+    os.mkfifo(pipe)
+    writers: tuple[Callable[[Path, bytes], object], ...] = (write_bytes, replace_bytes)
+    for write in writers:
+        with pytest.raises(UnwritableOutputError, match="不是普通文件"):
+            write(pipe, b"{}")
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a folder that refuses even root")

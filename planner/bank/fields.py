@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from planner.bank.model import Field
+from planner.bank.entries import Field
 
 
 def fitting_field(fields: Iterable[Field], topic: str, organ: str = "") -> Field | None:

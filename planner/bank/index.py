@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from planner.bank.model import (
+from planner.bank.entries import (
     CalendarDuty,
-    Entry,
     Field,
     Form,
     Formula,
@@ -14,17 +13,16 @@ from planner.bank.model import (
     HeadingScheme,
     OversightTopic,
     ParallelHeads,
-    PhraseBank,
     RunInHeads,
     Sentence,
     SentencePattern,
     Shortcoming,
-    Status,
     StockPhrase,
     Transition,
     WordClass,
     Wording,
 )
+from planner.bank.model import Entry, PhraseBank, Status
 from planner.search.folding import SLOT, fold, tighten
 from planner.search.scoring import HALF, NOTHING, WHOLE, Haystack, hay
 
@@ -106,7 +104,7 @@ def _shown(entry: Entry) -> str:
     match entry:
         case HeadingScheme():
             halves = ("回顾", entry.review), ("计划", entry.plan)
-            lines = [f"{half}：{'；'.join(heads.values())}" for half, heads in halves]
+            lines = [f"{half}：{'；'.join(heads.values())}" for half, heads in halves if heads]
             return _lines(entry.text, *lines)
         case RunInHeads():
             return _lines(entry.text, "；".join(entry.heads.values()))

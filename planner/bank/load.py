@@ -9,8 +9,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from planner.bank.keys import EVIDENCE, KINDS, Kind, NotAllowedError
-from planner.bank.model import Entry, Evidence, Frame, PhraseBank, Sentence, Status, WordClass
+from planner.bank.entries import Frame, Sentence, WordClass
+from planner.bank.keys import EVIDENCE, KINDS, Kind
+from planner.bank.model import Entry, Evidence, PhraseBank, Status
+from planner.bank.values import NotAllowedError
 from planner.bank.yamlfile import Mistake, RawEntry, RawFile, read_bank_file
 from planner.clock import period
 from planner.errors import InvalidInputError, UnreadableInputError

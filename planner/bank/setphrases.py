@@ -2,7 +2,8 @@
 
 import re
 
-from planner.bank.model import Authority, Form, Formula, PhraseBank, Wording
+from planner.bank.entries import Form, Formula, Wording
+from planner.bank.model import Authority, PhraseBank
 
 _LEGAL = re.compile("听取|审查|作出")
 _SLOT = re.compile(r"\{[^{}]*\}|[〔〕…×]+")

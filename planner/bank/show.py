@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
-from planner.bank.model import CalendarDuty, Entry, Form, Formula, Level, Status
+from planner.bank.entries import CalendarDuty, Form, Formula
+from planner.bank.model import Entry, Level, Status
 from planner.bank.search import Match
+from planner.bank.validity import is_settled
 from planner.clock import Period
 
 _REPORT = re.compile(r"(S\d+):(\d+)")
@@ -31,6 +33,7 @@ def match_json(match: Match) -> dict[str, object]:
         "authority": str(entry.authority),
         "status": str(entry.status),
         "confirmed": entry.confirmed,
+        "settled_until": _iso(entry.settled),
         "levels": [str(level) for level in Level if level in entry.levels],
         "valid_from": _iso(entry.valid.start),
         "valid_until": _iso(entry.valid.end),
@@ -79,7 +82,7 @@ def _warnings(match: Match, today: date) -> list[str]:
         warnings.append(f"〔已过时〕只用到{_chinese(entry.valid.end)}{instead}")
     if entry.valid.start and entry.valid.start > today:
         warnings.append(f"〔未到时〕{_chinese(entry.valid.start)}起才可用")
-    if not entry.confirmed:
+    if not is_settled(entry, Period(today, today)):
         warnings.append("〔待核〕来源没有定准写法，用前核对原文")
     if entry.status is Status.CANDIDATE:
         warnings.append("〔候选〕还没有人审定")

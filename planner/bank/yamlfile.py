@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from planner.files import read_text
+from planner.plainyaml import LOADER
 
 Raw = str | tuple[str, ...] | Mapping[str, str]
 """A value as written: a scalar, a list of scalars, or a mapping of scalars."""
 
-_CLoader: type[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _KIND, _DEFAULTS, _ENTRIES = "类别", "默认", "条目"
 _ITEM_START, _KEY, _BELOW = 2, 4, 6
 
@@ -198,7 +197,7 @@ def read_yaml(path: Path, source: list[str]) -> RawFile:
     """Return the file as the YAML parser reads it, with what is no bank file among its mistakes."""
     file = RawFile(path, source)
     try:
-        root = yaml.compose("\n".join(source), Loader=_CLoader)
+        root = yaml.compose("\n".join(source), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else 1

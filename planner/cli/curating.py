@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from planner.bank.index import Index, index_of
-from planner.bank.keys import KINDS, Key, NotAllowedError
+from planner.bank.keys import KINDS, Key
 from planner.bank.model import Entry, PhraseBank
 from planner.bank.search import Match, search_index
+from planner.bank.values import NotAllowedError
 from planner.bank.yamlfile import Raw
 from planner.cli.asking import EndedError, ask
 from planner.cli.candidates import counts, in_sentence, spread, tally

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planner.cli.output import Json
 from planner.facts.messages import render
@@ -80,7 +80,7 @@ def counted(findings: Sequence[Finding]) -> str:
     return "，".join(f"{name} {counts[severity]} 处" for severity, name in _NAMES.items())
 
 
-def document(findings: Iterable[Finding]) -> Json:
+def document(findings: Iterable[Finding]) -> Mapping[str, object]:
     """Return the findings in the shape of the contract of `--json`; `file` comes on top of it."""
     return {"findings": [_record(finding) for finding in findings]}
 

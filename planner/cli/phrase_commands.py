@@ -175,9 +175,7 @@ def templates(*, as_json: AsJson = False) -> None:
 def example(
     kind: Annotated[
         str,
-        typer.Argument(
-            metavar="KIND", help="工作报告（填全了的），或 工作报告-最简、工作报告-镇、工作报告-届末"
-        ),
+        typer.Argument(metavar="KIND", help="文种或文种-结构，如 工作报告、工作报告-最简、工作报告-主席团"),
     ],
     out: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="写进这个文件；不写就显示出来")
@@ -189,6 +187,7 @@ def example(
 
     例：
       planner example 工作报告 -o 示例.yaml
+      planner example 年度工作要点 -o 要点.yaml
     """
     from planner.cli.example import give_example
 

@@ -1,14 +1,15 @@
 """planner templates: what a draft can be made of."""
 
+from planner.bank.entries import HeadingScheme
 from planner.bank.load import load_bank
-from planner.bank.model import HeadingScheme
+from planner.bank.model import Level, Tense
 from planner.cli.output import Json, emit, emit_json
-from planner.drafting import DOCUMENTS, EXAMPLES, STRUCTURES
+from planner.documents.load import catalogue, kinds
+from planner.documents.model import Structure
+from planner.examples import examples
 from planner.facts.model import YearKind
-from planner.facts.questionnaire import load_questionnaire
 from planner.word.profile_file import profile_names
 
-_DOCUMENTS = {"工作报告": "常委会（镇、乡：主席团）向人民代表大会作的工作报告"}
 _YEAR_KINDS = {
     YearKind.ORDINARY: "年度报告：回顾一年，安排下一年；不写 --year-kind 就是它",
     YearKind.LAST: "五年报告：届满时回顾五年，五年合计由历年问卷算出",
@@ -17,13 +18,6 @@ _YEAR_KINDS = {
 _PROFILES = {
     "gb9704": "GB/T 9704—2012《党政机关公文格式》；不写 --profile 就用它",
     "gbt33476": "GB/T 33476.2—2016《党政机关电子公文格式规范 第2部分：显现》",
-}
-_EXAMPLES = {
-    "工作报告": "填全了的区问卷",
-    "工作报告-最简": "只填必需的几项",
-    "工作报告-镇": "填全了的镇问卷，主席团工作报告",
-    "工作报告-届末": "县的五年报告，参照四份往年问卷",
-    **{f"工作报告-届末-{year}": "上面那份参照的往年问卷" for year in range(2022, 2026)},
 }
 
 
@@ -39,14 +33,14 @@ def _document() -> Json:
     return {
         "kinds": [
             {
-                "name": name,
-                "about": _DOCUMENTS[name],
-                "levels": list(load_questionnaire(name).levels),
-                "year_kinds": [kind.value for kind in YearKind],
+                "name": kind.name,
+                "about": kind.about,
+                "levels": [level.value for level in Level if level in kind.levels],
+                "year_kinds": [year.value for year in YearKind if year in kind.year_kinds],
             }
-            for name in DOCUMENTS
+            for kind in kinds().values()
         ],
-        "structures": [{"name": name, "about": about} for name, about in STRUCTURES.items()],
+        "structures": [_structure(s) for kind in kinds().values() for s in kind.structures],
         "headings": [
             {
                 "id": s.id,
@@ -58,22 +52,61 @@ def _document() -> Json:
             for s in _schemes()
         ],
         "profiles": [{"name": name, "about": _PROFILES[name]} for name in profile_names()],
-        "examples": [{"name": name, "about": _EXAMPLES[name]} for name in EXAMPLES],
+        "examples": [{"name": e.name, "about": e.about} for e in examples().values()],
     }
+
+
+def _structure(structure: Structure) -> Json:
+    return {
+        "name": structure.name,
+        "kind": structure.kind,
+        "about": structure.about,
+        "levels": [level.value for level in Level if level in structure.levels],
+        "year_kinds": [year.value for year in YearKind if year in structure.year_kinds],
+        "elements": list(structure.elements),
+        **{_KEYS[half]: _half(structure, half) for half in structure.halves},
+    }
+
+
+def _half(structure: Structure, half: Tense) -> Json:
+    spec = structure.halves[half]
+    return {"parts": [part.name for part in spec.parts], "numbering": [mark.value for mark in spec.marks]}
+
+
+_KEYS = {Tense.REVIEW: "review", Tense.PLAN: "plan"}
 
 
 def _listing() -> str:
-    levels = {level: None for name in DOCUMENTS for level in load_questionnaire(name).levels}
     sections = {
-        "文种（--kind）": [f"{name}　{_DOCUMENTS[name]}" for name in DOCUMENTS],
-        "级别（--level）": ["、".join(levels)],
+        "文种（--kind）": [f"{kind.name}　{kind.about}" for kind in kinds().values()],
+        "级别（--level）": ["、".join(Level)],
         "年型（--year-kind）": [f"{kind}　{about}" for kind, about in _YEAR_KINDS.items()],
-        "结构（--structure）": [f"{name}　{about}" for name, about in STRUCTURES.items()],
+        **{
+            f"{kind.name}的结构（--structure，或问卷“结构.样式”）": [
+                f"{s.name}　{_limits(s)}{s.about}" for s in kind.structures
+            ]
+            for kind in kinds().values()
+        },
+        "部分（问卷“结构.部分”）": ["、".join(catalogue().parts)],
+        "编号（问卷“结构.编号”）": [
+            f"{name}　{'　'.join(marks)}" for name, marks in catalogue().numberings.items()
+        ],
         "标题方案（--headings）": [_scheme_line(scheme) for scheme in _schemes()],
         "版式（--profile）": [f"{name}　{_PROFILES[name]}" for name in profile_names()],
-        "示例（planner example）": [f"{name}　{_EXAMPLES[name]}" for name in EXAMPLES],
+        "示例（planner example）": [f"{e.name}　{e.about}" for e in examples().values()],
     }
     return "\n".join("\n  ".join([f"{title}：", *lines]) for title, lines in sections.items())
+
+
+def _limits(structure: Structure) -> str:
+    """Return in brackets where a structure is used, nothing for one that is used everywhere."""
+    levels = [level.value for level in Level if level in structure.levels]
+    years = [year.value for year in YearKind if year in structure.year_kinds]
+    said = [
+        *([] if len(levels) == len(Level) else levels),
+        *([] if len(years) == len(YearKind) else years),
+    ]
+    return f"（{'、'.join(said)}）" if said else ""
 
 
 def _schemes() -> tuple[HeadingScheme, ...]:
@@ -82,4 +115,4 @@ def _schemes() -> tuple[HeadingScheme, ...]:
 
 def _scheme_line(scheme: HeadingScheme) -> str:
     limits = f"（限{'、'.join(sorted(scheme.year_kinds))}）" if scheme.year_kinds else ""
-    return f"{scheme.name}{limits}　如“{next(iter(scheme.review.values()))}”"
+    return f"{scheme.name}{limits}　如“{next(iter((scheme.review or scheme.plan).values()))}”"

@@ -4,18 +4,24 @@ Templates are sandboxed and strict. They lay out the document and call a few fun
 Chinese like everything an office may edit; those return marked text (planner.draft.markup).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from planner.compose.desk import Desk
+from planner.bank.model import Tense
+from planner.compose.choices import Choices
+from planner.compose.desk.functions import template_functions
+from planner.compose.desk.state import Rendering
 from planner.compose.setting import Setting
+from planner.documents.load import SHARED
+from planner.documents.resolving import OVERSIGHT
 from planner.draft.markup import parse
-from planner.draft.model import Draft, FromTemplate, Span, block_spans
+from planner.draft.model import Draft, FromTemplate, Heading, Span, block_spans
 from planner.errors import PlannerError
+from planner.facts.derived.division import Division
 
 BODY = "正文.j2"
 # What a slip in a template leaves behind instead of words.
@@ -40,16 +46,23 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         raise TemplateError(f"模板里不能用运算符 {operator}")
 
 
-def render(folder: Path, setting: Setting, scheme: str = "") -> Draft:
-    """Return the draft that the templates in `folder` make of the setting.
+def render(setting: Setting, division: Division, scheme: str = "", choices: Choices | None = None) -> Draft:
+    """Return the draft of the setting, divided as `division` says.
 
-    `scheme` names a heading scheme and overrides the one in the facts file. TemplateFaultError for
-    a template that cannot be rendered, UnknownSchemeError for a scheme that does not exist.
+    Templates are those of the structure, else of the kind of document, else the shared ones. `scheme`
+    names a heading scheme and overrides the one in the facts file. TemplateFaultError for a template
+    that cannot be rendered, UnknownSchemeError for a scheme that does not exist. `choices` holds what the
+    facts file settles, and takes note of what is chosen.
     """
-    desk = Desk(setting, scheme)
+    if choices and choices.any_pinned:
+        unpinned = Choices()
+        render(setting, division, scheme, unpinned)
+        choices.lean_on(unpinned)
+    functions = template_functions(Rendering(setting, division, scheme, choices))
+    structure = division.structure
     try:
-        text = _environment(folder).get_template(BODY).render(_functions(desk))
-        draft = parse(text, f"{folder.name}/{BODY}")
+        text = _environment(structure.folder).get_template(BODY).render(functions)
+        draft = parse(text, f"{structure.kind}/{BODY}")
     except TemplateError as error:
         raise TemplateFaultError(getattr(error, "filename", None) or BODY, str(error)) from error
     except (KeyError, ValueError, IndexError, TypeError) as error:
@@ -62,10 +75,29 @@ def render(folder: Path, setting: Setting, scheme: str = "") -> Draft:
     return draft
 
 
-@lru_cache(maxsize=8)
-def _environment(folder: Path) -> _Sandbox:
+def left_out(draft: Draft, division: Division) -> Iterator[tuple[Tense, str]]:
+    """Yield the parts on oversight that a draft does not have, as none of the items belongs to them.
+
+    A document that is a table has no parts to miss.
+    """
+    if not any(isinstance(block, Heading) for block in draft.blocks):
+        return
+    for tense, half in division.halves.items():
+        for part in (part for part in half.parts if OVERSIGHT in part.contents):
+            place = f"{tense}.{part.name}"
+            if not any(f"{block.id}.".startswith(f"{place}.") for block in draft.blocks):
+                yield tense, part.name
+
+
+def template_folders(structure: Path) -> tuple[Path, ...]:
+    """Return where templates are looked for: the structure's folder, its kind's, the shared one."""
+    return structure, structure.parent, structure.parent.parent / SHARED
+
+
+@lru_cache(maxsize=32)
+def _environment(structure: Path) -> _Sandbox:
     return _Sandbox(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(template_folders(structure)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -78,33 +110,3 @@ def _own_words(draft: Draft) -> Iterator[Span]:
     for span in (*draft.title, *(span for block in draft.blocks for span in block_spans(block))):
         if isinstance(span.origin, FromTemplate):
             yield span
-
-
-def _functions(desk: Desk) -> Mapping[str, Callable[..., object]]:
-    """Return what templates may call."""
-    return {
-        "值": desk.value,
-        "有": desk.has,
-        "缺": desk.missing,
-        "必答": desk.must,
-        "半部": desk.half,
-        "各部": desk.parts,
-        "部分": desk.part,
-        "范本": desk.sheets,
-        "各组": desk.groups,
-        "段": desk.paragraph,
-        "专段": desk.section,
-        "议题": desk.items,
-        "组尾": desk.followers,
-        "说": desk.account,
-        "事例": desk.cases,
-        "成句": desk.sentence,
-        "补充": desk.extras,
-        "去年计划": desk.promises,
-        "措施": desk.measures,
-        "不足": desk.shortcomings,
-        "体会": desk.insights,
-        "是": desk.agrees,
-        "换届已毕": desk.election_over,
-        "附表": desk.annex,
-    }

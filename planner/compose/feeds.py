@@ -3,24 +3,23 @@
 A question that feeds nothing need not be asked; a slot that no question feeds stays empty for ever.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
+from functools import cache, cached_property
 from typing import Any, Final
 
-from jinja2 import Environment, nodes
-
-from planner.bank.model import Frame, Level, PhraseBank, Sentence, Tense
+from planner.bank.entries import Frame, Sentence
+from planner.bank.model import PhraseBank, Tense
 from planner.compose.annex import annex_lines
-from planner.compose.desk import sheets_of
-from planner.compose.document import BODY
-from planner.compose.itemslots import ItemSlots, ListSlots
+from planner.compose.desk.outline import LEAD
+from planner.compose.itemslots import ItemSlots
+from planner.compose.listslots import ListSlots
 from planner.compose.memory import Memory
 from planner.compose.parts import layout_of
 from planner.compose.pattern import parse_pattern
 from planner.compose.sample import sample_facts
 from planner.compose.setting import Setting
+from planner.compose.templatecalls import Call, calls
 from planner.facts.derived.agenda import PLAN, agenda
 from planner.facts.derived.asked import fields_of
 from planner.facts.derived.promises import PROMISES
@@ -52,41 +51,53 @@ _BESIDE: Final = {
     "年型": "问卷的题目",
     "参照.去年": "核对：同去年的数比",
     "参照.历年": "台账：五年合计",
+    **dict.fromkeys(
+        (
+            "结构.篇幅.部分",
+            "结构.篇幅.字数",
+            "结构.篇幅.分钟",
+            "结构.样式",
+            "结构.部分",
+            "结构.计划部分",
+            "结构.编号",
+            "结构.计划编号",
+            "结构.不写",
+        ),
+        "结构",
+    ),
     "结构.本地部分": "结构：第五部分",
     "结构.标题": "结构：标题方案",
     "结构.建议": "结构：届末的计划",
+    "结构.选定.处": "选定的话",
+    "结构.选定.用": "选定的话",
+    "会议.常委会末次": "检查：常委会会议的次数",
     "核对": "台账：已经报过的数",
     "去年计划.出处": "检查：去年报告的行",
     "来源": "出处（--trace）",
+    **dict.fromkeys((f"来年.责任分工.{key}" for key in ("部分", "责任领导", "牵头", "配合")), "任务分解表"),
     "领域": "结构：议题归类",
     "委室": "分工（planner split）",
     "状态": "检查：做到哪一步",
 }
 
 
-def feeds(questionnaire: Questionnaire, bank: PhraseBank, folder: Path) -> Mapping[str, tuple[str, ...]]:
+def feeds(questionnaire: Questionnaire, bank: PhraseBank) -> Mapping[str, tuple[str, ...]]:
     """Return what each question of one mode feeds, in order; () for a question that feeds nothing.
 
     A question is named by its path, the field of a record by the path of its list and its key
     (本年议题.成效). What it feeds is the id of a frame or sentence that the mode may use, a template
-    of `folder` with the function that reads it (回顾/代表.j2：补充), or what reads it beside the text.
+    of any structure with the function that reads it (回顾/代表.j2：补充), or what reads it beside the text.
     """
-    found = named(questionnaire, bank, folder)
-    return {
-        path: (
-            *found.get(path, ()),
-            *(_BESIDE[key] for key in (path, path.rpartition(".")[2]) if key in _BESIDE),
-        )
-        for path in asked_paths(questionnaire)
-    }
+    found = named(questionnaire, bank)
+    return {path: (*found.get(path, ()), *_beside(path)) for path in asked_paths(questionnaire)}
 
 
-def named(questionnaire: Questionnaire, bank: PhraseBank, folder: Path) -> Mapping[str, tuple[str, ...]]:
+def named(questionnaire: Questionnaire, bank: PhraseBank) -> Mapping[str, tuple[str, ...]]:
     """Return where the text of one mode names a question: templates, and frames usable in it, by path.
 
     The mode need not ask what they name.
     """
-    reader = _Reader(questionnaire, bank, folder)
+    reader = _Reader(questionnaire, bank)
     reader.templates()
     reader.sentences()
     reader.frames()
@@ -117,22 +128,12 @@ class _Seen(dict[str, Any]):
         return super().get(key, default)
 
 
-@dataclass(slots=True)
-class _Call:
-    """A call in a template: where, of which function, with which words among its arguments."""
-
-    template: str
-    function: str
-    words: tuple[str, ...]
-
-
 @dataclass
 class _Reader:
     """Collects where questions are named; a full sample shows what a slot is made of."""
 
     questionnaire: Questionnaire
     bank: PhraseBank
-    folder: Path
     found: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
@@ -144,8 +145,8 @@ class _Reader:
         return Setting(self._sample, self.bank, {})
 
     @cached_property
-    def _calls(self) -> tuple[_Call, ...]:
-        return tuple(_calls(self.folder, self.questionnaire.mode.level))
+    def _calls(self) -> tuple[Call, ...]:
+        return tuple(calls(self.questionnaire.mode))
 
     def templates(self) -> None:
         """Collect what the templates of the level name by themselves."""
@@ -167,7 +168,7 @@ class _Reader:
         """Collect the slots of whole sentences that a template of the level calls for."""
         places = {word for call in self._calls if call.function == "成句" for word in call.words}
         for entry in self._setting.usable(Sentence):
-            if entry.place in places or "." not in entry.place:
+            if entry.place in places or "." not in entry.place or entry.place.startswith(LEAD):
                 tenses = _HALVES if entry.tense is Tense.ANY else (entry.tense,)
                 for slot in parse_pattern(entry.text).slots:
                     for tense in tenses:
@@ -201,7 +202,17 @@ class _Reader:
 
     def _of_items(self, slot: str, frame: Frame) -> None:
         for tense in _halves(frame):
-            self._add_all(self._read_of_item(slot, tense), frame.id)
+            self._add_all(self._of_item(slot, tense), frame.id)
+
+    # Hundreds of frames have the same few slots: each is looked up once.
+
+    @cached_property
+    def _of_item(self) -> Callable[[str, Tense], tuple[str, ...]]:
+        return cache(lambda slot, tense: tuple(self._read_of_item(slot, tense)))
+
+    @cached_property
+    def _paths_of(self) -> Callable[[str, Tense], tuple[str, ...]]:
+        return cache(lambda slot, tense: tuple(self._read_of_file(slot, tense)))
 
     def _read_of_item(self, slot: str, tense: Tense) -> Iterator[str]:
         """Yield what a slot of an item reads: answers of its record, or of the file."""
@@ -223,7 +234,7 @@ class _Reader:
         annex_lines(Setting(facts, self.bank, {}))
         yield from (f"{PLAN}.{key}" for fields in seen for key in fields.keys_read)
 
-    def _paths_of(self, slot: str, tense: Tense) -> Iterator[str]:
+    def _read_of_file(self, slot: str, tense: Tense) -> Iterator[str]:
         """Yield the paths a general slot reads."""
         if slot.startswith(_ITEM_TOTALS):
             yield "本年议题.形式"
@@ -252,29 +263,3 @@ def _beside(path: str) -> Iterator[str]:
 
 def _halves(frame: Frame) -> tuple[Tense, ...]:
     return _HALVES if frame.tense is Tense.ANY else (frame.tense,)
-
-
-def _calls(folder: Path, level: Level) -> Iterator[_Call]:
-    """Yield the calls in the templates that a report of `level` may use."""
-    parts = {(t, part) for t in _HALVES for order in layout_of(level, t).orders.values() for part in order}
-    sheets = [sheets_of(level, tense, part) for tense, part in sorted(parts)]
-    waiting = [BODY, *(next(name for name in names if (folder / name).is_file()) for names in sheets)]
-    seen: set[str] = set()
-    while waiting:
-        name = waiting.pop(0)
-        if name in seen:
-            continue
-        seen.add(name)
-        tree = Environment(autoescape=False).parse((folder / name).read_text(encoding="utf-8"))  # noqa: S701
-        for call in tree.find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name):
-                words = [w.value for arg in call.args for w in _constants(arg) if isinstance(w.value, str)]
-                yield _Call(name, call.node.name, tuple(words))
-        names = (included.template for included in tree.find_all(nodes.Include))
-        waiting += [name.value for name in names if isinstance(name, nodes.Const)]
-
-
-def _constants(node: nodes.Node) -> Iterator[nodes.Const]:
-    if isinstance(node, nodes.Const):
-        yield node
-    yield from node.find_all(nodes.Const)

@@ -9,60 +9,41 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from planner.bank.levels import TOWN_LEVELS
-from planner.bank.model import Form, Level
-from planner.compose.joints import join, strip_start, words
+from planner.compose.agents import names_agent, own_names
+from planner.compose.freetext import clause, members, without_head
+from planner.compose.gaps import gap
+from planner.compose.joints import CAUSE, divided, join, words
 from planner.compose.memory import Memory, caused
-from planner.compose.setting import Setting, gap
+from planner.compose.opinions import DELIBERATED, noun_of, problem, proposal, tail_of
+from planner.compose.setting import Setting
+from planner.compose.tellable import ASKED, DETAILS
 from planner.draft.measure import MOST_FIGURES, figures
 from planner.draft.model import FromPhrase, FromRule, Span, Spans, plain
 from planner.facts.derived.agenda import Item, Stage
-from planner.facts.derived.ledger import summed
 from planner.facts.model import Fact
-
-# In the order they are told: why, how, found, proposed, came of it (prose guide §1.1).
-DETAILS = (
-    "背景",
-    "目的",
-    "上级",
-    "重点",
-    "做法",
-    "点位",
-    "人数",
-    "应询单位",
-    "金额",
-    "问题语",
-    "意见语",
-    "测评",
-    "产物",
-    "进展",
-    "原因",
-    "落点",
-)
 
 # Verbs of cause that a frame or the word class 推动 supplies; none of them can begin another word.
 _CAUSES = ("推动", "促进", "促成", "带动", "助推", "助力")
-# 建议 and 要求 before an organ only introduce what is proposed.
-_PROPOSES = re.compile("(?:建议|要求)(?=[区县市镇乡]?政府|有关|相关|各)")
-# What may be told at which stage (prose guide §1.2).
-_AIMS = {"背景", "目的", "重点", "上级", "点位", "人数", "应询单位", "做法"}
-_HEARD = frozenset({*_AIMS, "金额", "问题语", "测评", "产物"})
-MAY_BE_TOLD: Mapping[Stage, frozenset[str]] = {
-    Stage.PLANNED: frozenset(_AIMS),
-    Stage.DROPPED: frozenset({"原因"}),
-    Stage.RUNNING: frozenset({*_AIMS, "问题语", "进展"}),
-    Stage.HEARD: _HEARD,
-    Stage.OPINED: _HEARD | {"意见语"},
-    Stage.HANDLED: _HEARD | {"意见语", "落点"},
-    Stage.EFFECTIVE: _HEARD | {"意见语", "落点"},
-}
-# Without these an item that stopped or still runs cannot be told at all: blank, they are a gap.
-_ASKED = {"进展": Stage.RUNNING, "原因": Stage.DROPPED}
-_DELIBERATED = "审议意见"
-_PLAIN = frozenset({"报告机关", "背景", "人数", "应询单位", "上级", "金额", "产物", "测评", "进展", "原因"})
+# What stands before a product or progress and is said by the frame.
+_PRODUCT_HEADS = ("形成了", "形成", "出台了", "作出了", "作出")
+_PROGRESS_HEADS = ("目前已完成", "已经完成", "已完成", "完成了", "完成")
+# Forms under which people go and look, and bring opinions back.
+_ON_THE_SPOT = frozenset({"专题调研", "视察", "执法检查", "专项检查", "暗访"})
+_PLAIN = frozenset({"报告机关", "背景", "人数", "应询单位", "上级", "金额", "测评"})
 _LISTS = frozenset({"重点", "做法", "点位"})
-_CONSEQUENCE = "会后"
+_CONSEQUENCE, _PROPOSE, _COLLECT = "会后", "提出", "汇总"
 _LAW = "《"
+_LAW_TITLE = re.compile("《(?:中华人民共和国)?(.+?)(?:法典|法|条例|办法|规定)》")
+# Forms that are about how a law is carried out, where it is their topic.
+_OF_A_LAW = frozenset({"跟踪监督", "专题询问", "专题调研", "满意度测评", "主任会议听取", "询问", "联网监督"})
+# What can be visited as it is; of anything else the state (情况) is.
+_VISIT = "视察"
+_VISITED = (
+    *("情况", "现场", "园区", "园", "站", "厂", "馆", "所", "院", "校", "街", "路", "桥", "河", "湖", "期"),
+    *("中心", "基地", "市场", "小区", "工程", "项目", "设施", "平台", "机构", "企业"),
+)
+# 环境保护目标完成 is headed as 环境保护目标.
+_DONE, _GOALS = "完成", "目标完成"
 # Months between the first and the last of a span that still places an event.
 _SHORT_SPAN = 2
 
@@ -94,14 +75,21 @@ class ItemSlots:
         """The slots whose value is made of several answers."""
         return {
             "主体": self._subject,
-            "议题": self.topic,
+            "议题": self._looked_at,
             "报告": self._report,
             "短报告": self._short_report,
             "法名": self._law,
+            "法题": self._law_matter,
+            "题": self._bare_topic,
             "目的": self._purpose,
             "问题语": self._problems,
             "意见语": self._opinions,
+            "成文意见": self._product,
+            "建议语": self._advice,
+            "进展": lambda: without_head(self.answer("进展"), _PROGRESS_HEADS),
+            "产物": lambda: without_head(self.answer("产物"), _PRODUCT_HEADS),
             "落点": self._landing,
+            "促成果": self._brought_about,
             "月": self._month,
             "年": self._done_in,
             "季": self._season,
@@ -110,7 +98,11 @@ class ItemSlots:
         }
 
     def _subject(self) -> Spans:
-        return self.setting.lookup("主体", self.item.tense) if self.subject else ()
+        """Return 常委会, unless an answer names it itself: a sentence has it once."""
+        subject = self.setting.lookup("主体", self.item.tense) if self.subject else ()
+        name = plain(subject)
+        told = (fact.text for facts in self.item.record.fields.values() for fact in facts)
+        return () if name and any(name in text for text in told) else subject
 
     def _month(self) -> Spans:
         """Return the months, unless they are too many to place an event; with the year of one of several."""
@@ -126,7 +118,7 @@ class ItemSlots:
 
     def _obstacle(self) -> Spans:
         """Return why an item was not done; the frame supplies 因."""
-        return _without(self.answer("原因"), ("因为", "由于", "因"))
+        return without_head(self.answer("原因"), ("因为", "由于", "因"))
 
     def _next_year(self) -> Spans:
         """Return the next year; for an item that was dropped only if the plan takes it up."""
@@ -140,26 +132,33 @@ class ItemSlots:
         return frozenset(name for name in DETAILS if self(name))
 
     def _word(self, name: str) -> Spans:
-        """Return a word of a class; no 据此 or 随后 before a result that nobody is said to have caused."""
+        """Return a word of a class; no 据此 or 随后 before a result that nobody is said to have caused.
+
+        Opinions that begin with a verb are 提出, not 形成: 形成开展… reads as two verbs.
+        """
         if name == _CONSEQUENCE and not self.answer("举措"):
             return ()
+        if name == _PROPOSE and not self._proposals and self._collects:
+            name = _COLLECT
         word, entry_id = self.memory.word(name)
+        if name == _PROPOSE and self._proposals:
+            word = name
         return (Span(word, FromPhrase(entry_id)),)
 
     def _fact(self, key: str) -> Fact | None:
         return self.item.record.one(key)
 
     def answer(self, key: str) -> Spans:
-        """Return the item's answer under `key`, empty when it is blank."""
+        """Return the item's answer under `key` as a clause, empty when it is blank."""
         fact = self._fact(key)
         if fact:
-            return (self.setting.span(fact),)
-        if _ASKED.get(key) is self.item.stage:
+            return (clause(self.setting.span(fact)),)
+        if ASKED.get(key) is self.item.stage:
             return (gap(f"{self.item.key}.{key}", f"{self.item.name}的{key}"),)
         return ()
 
     def _list(self, key: str) -> Spans:
-        return join([(self.setting.span(fact),) for fact in self.item.record.all(key)])
+        return join(members(self.setting.span(fact) for fact in self.item.record.all(key)))
 
     @property
     def has_other_organ(self) -> bool:
@@ -168,14 +167,37 @@ class ItemSlots:
         government = plain(self.setting.lookup("政府", self.item.tense))
         return bool(organ) and organ not in {government, f"{government[:1]}人民政府"}
 
-    def topic(self) -> Spans:
-        """Return the topic, with the year its figures speak of where that is given; a law has none."""
+    def topic(self, *, said: str = "") -> Spans:
+        """Return the topic, with the year its figures speak of where that is given; a law has none.
+
+        The year `said` just before is not said again.
+        """
         fact = self._fact("题目")
         if fact is None or fact.pending:
             return (gap(f"{self.item.key}.题目", "议题"),)
         named = replace(self.setting.span(fact), text=self.item.topic)
         dated = self.item.topic[:1].isdigit() or self.item.topic.startswith(_LAW)
-        return (named,) if dated else (*self._year(), named)
+        told = bool(said) and self.year == said
+        return (named,) if dated or told else (*self._year(), named)
+
+    def _looked_at(self) -> Spans:
+        """Return the topic as an object: 消防法实施情况 for a law, 公交线网优化情况 for what is visited."""
+        topic = self.topic()
+        fact, frames = self._fact("题目"), self.item.form.frames if self.item.form else ""
+        if fact is None or fact.pending:
+            return topic
+        tail = ""
+        if self.item.topic.startswith(_LAW) and self.item.topic.endswith("》"):
+            tail = "实施情况" if frames in _OF_A_LAW else ""
+        elif frames == _VISIT and not self.item.topic.endswith(_VISITED):
+            tail = "情况"
+        return (*topic[:-1], replace(topic[-1], text=f"{topic[-1].text}{tail}"))
+
+    @property
+    def year(self) -> str:
+        """The year the figures speak of, as 2025年; "" when it is not given or not known yet."""
+        year = self._fact("数据年度")
+        return "" if year is None or year.pending else plain(self._year())
 
     def _year(self) -> Spans:
         """Return the year the figures speak of, as 2025年; empty when it is not given."""
@@ -196,33 +218,76 @@ class ItemSlots:
             return (*year, *named, *words("" if plain(named).endswith("报告") else "的报告"))
         topic = self.topic()
         tail = "" if plain(topic).endswith("报告") else "情况的报告"
+        tail = f"实施{tail}" if plain(topic).endswith("》") else tail
         return (*topic, *words(tail)) if topic else ()
+
+    def _bare_topic(self) -> Spans:
+        """Return the topic without the year its figures speak of."""
+        fact = self._fact("题目")
+        known = fact is not None and not fact.pending
+        name = self.item.topic.removesuffix(_DONE) if self.item.topic.endswith(_GOALS) else self.item.topic
+        return (replace(self.setting.span(fact), text=name),) if fact and known else self.topic()
+
+    def _law_matter(self) -> Spans:
+        """Return what a law is about, out of its title: 食品安全 of 《中华人民共和国食品安全法》."""
+        law = self._law()
+        if not law:
+            return ()
+        bare = _LAW_TITLE.fullmatch(plain(law))
+        return (replace(law[-1], text=bare[1]),) if bare else ()
 
     def _law(self) -> Spans:
         topic = self.topic()
         return topic if plain(topic).startswith(_LAW) else ()
 
     def _purpose(self) -> Spans:
-        return _without(self.answer("目的"), _CAUSES)
+        return without_head(self.answer("目的"), _CAUSES)
 
     def _problems(self) -> Spans:
-        members = [(self.setting.span(f),) for f in self.item.record.all("问题")]
+        found = [problem(self.setting.span(f)) for f in self.item.record.all("问题")]
         count = self.answer("问题数")
-        if not members:
+        if not found:
             return (*count, *words("个问题")) if count else ()
         if count:
-            return (*join(members), *words("等"), *count, *words("个问题"))
-        return (*join(members), *words("的问题" if len(members) == 1 else "等问题"))
+            return (*join(found), *words("等"), *count, *words("个问题"))
+        return (*join(found), *words(tail_of(found)))
+
+    @property
+    def _collects(self) -> bool:
+        """Return whether the opinions were gathered on the spot, so that they may be said to be 汇总."""
+        form = self.item.form
+        return self._noun != DELIBERATED and form is not None and form.frames in _ON_THE_SPOT
+
+    @property
+    def _noun(self) -> str:
+        return noun_of(self.item.form, self.setting.level)
+
+    @cached_property
+    def _proposals(self) -> list[Spans]:
+        return [proposal(self.setting.span(f)) for f in self.item.record.all("意见")]
 
     def _opinions(self) -> Spans:
-        members = [_proposal(self.setting.span(f)) for f in self.item.record.all("意见")]
         count = self.answer("意见数")
-        form = self.item.form
-        noun = words(_noun(form, self.setting.level))
-        if not members:
+        noun = words(self._noun)
+        if not self._proposals:
             return (*noun, *count, *words("条")) if count else ()
         number = (*count, *words("条")) if count else ()
-        return (*join(members), *words("等"), *number, *noun)
+        return (*join(self._proposals), *words("等"), *number, *noun)
+
+    def _product(self) -> Spans:
+        """Return the opinions as a thing that was made: their count, then what they are mainly about.
+
+        Empty without a count, and where a member is divided by commas of its own.
+        """
+        count = self.answer("意见数")
+        if not count or divided(self._proposals):
+            return ()
+        about = (*words("，主要是"), *join(self._proposals)) if self._proposals else ()
+        return (*words(self._noun), *count, *words("条"), *about)
+
+    def _advice(self) -> Spans:
+        """Return what was proposed, to stand after 建议; empty where a count would be lost."""
+        return () if self.answer("意见数") or divided(self._proposals) else join(self._proposals)
 
     def _landing(self) -> Spans:
         """Return what came of it, so that it may stand after a comma or open a sentence."""
@@ -231,13 +296,18 @@ class ItemSlots:
         organ = self.answer("报告机关") or words("有关单位")
         name = plain(organ)
         if action:
-            action = strip_start(action, name)
-            done = (*organ, *action)
-            result = _without(result, _CAUSES)
+            action = without_head(action, own_names(name))
+            done = action if names_agent(plain(action), self.memory) else (*organ, *action)
+            result = without_head(result, _CAUSES)
             if result and figures(f"{plain(done)}，{plain(result)}") > MOST_FIGURES:
-                return (*done, *words("。"), *caused(result, self.memory))
+                return (*done, *words("。"), *result)
             return (*done, *words("，"), *result) if result else done
         return caused(result, self.memory)
+
+    def _brought_about(self) -> Spans:
+        """Return what came of it where a verb of cause opens it (推动新增…), so that it may follow a noun."""
+        landing = self._landing()
+        return landing if landing and landing[0].origin == FromPhrase(CAUSE) else ()
 
     def _season(self) -> Spans:
         months = self.item.months
@@ -248,82 +318,3 @@ class ItemSlots:
         year = self._done_in()
         season = Span(f"{quarter}季度", FromRule("月份→季度", (f"{self.item.key}.月份",)))
         return (*year, *words("年" if year else ""), season)
-
-
-def _noun(form: Form | None, level: Level) -> str:
-    """Return what the opinions of a form are called: at a town, where deputies propose, 建议."""
-    if level in TOWN_LEVELS:
-        return "建议"
-    return _DELIBERATED if form and form.product.startswith(_DELIBERATED) else "意见建议"
-
-
-def _proposal(span: Span) -> Spans:
-    return (
-        replace(
-            span, text=_PROPOSES.sub("", span.text, count=1) if _PROPOSES.match(span.text) else span.text
-        ),
-    )
-
-
-def _without(spans: Spans, heads: tuple[str, ...]) -> Spans:
-    for head in heads:
-        shorter = strip_start(spans, head)
-        if shorter is not spans:
-            return shorter
-    return spans
-
-
-@dataclass(frozen=True)
-class ListSlots:
-    """Looks up the slots of a frame that lists several items of one form."""
-
-    members: tuple[ItemSlots, ...]
-
-    def __call__(self, name: str) -> Spans:
-        """Return the value of slot `name` for the whole list."""
-        made = {
-            "报告组": self._reports,
-            "议题组": self._topics,
-            "法组": self._laws,
-            "项": self._count,
-            "意见合计": self._opinions,
-        }.get(name)
-        if made:
-            return made()
-        return self._common(name) if name in {"月", "季"} else self.members[0](name)
-
-    def _topics(self) -> Spans:
-        """Return the topics; nothing when a member has a title of its own, which must be shown."""
-        if any(slots.answer("报告名") for slots in self.members):
-            return ()
-        return join([slots.topic() for slots in self.members])
-
-    def _laws(self) -> Spans:
-        laws = [law for slots in self.members if (law := slots("法名"))]
-        return join(laws) if len(laws) == len(self.members) else ()
-
-    def _count(self) -> Spans:
-        paths = tuple(slots.item.key for slots in self.members)
-        return (Span(str(len(self.members)), FromRule("列举数", paths)),)
-
-    def _common(self, name: str) -> Spans:
-        """Return a time that all members share, else nothing."""
-        values = {plain(slots(name)) for slots in self.members}
-        return self.members[0](name) if len(values) == 1 else ()
-
-    def _reports(self) -> Spans:
-        """Return the titles with their common tail 情况的报告 put once."""
-        titled = [slots("短报告") for slots in self.members if slots.item.record.one("报告名")]
-        topics = [slots.topic() for slots in self.members if not slots.item.record.one("报告名")]
-        tail = words("情况的报告") if topics else ()
-        listed = (*join(topics), *tail)
-        return (*listed, *(words("和") if topics and titled else ()), *join(titled))
-
-    def _opinions(self) -> Spans:
-        counts = [f for slots in self.members if (f := slots.item.record.one("意见数"))]
-        total = summed("意见数", counts) if len(counts) == len(self.members) else None
-        if total is None:
-            return ()
-        counted = Span(total.text, FromRule(f"合计：{total.name}", total.paths))
-        first = self.members[0]
-        return (*words(_noun(first.item.form, first.setting.level)), counted, *words("条"))

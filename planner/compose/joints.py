@@ -7,23 +7,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from planner.draft.measure import MOST_FIGURES, figures
+from planner.draft.measure import LONGEST, MOST_FIGURES, figures, length
 from planner.draft.model import FromFact, FromPhrase, FromTemplate, Span, Spans, plain
 
 _WEAK = "、，；：。"
-_MEETING = re.compile(f"^[{_WEAK}]|[{_WEAK}]{{2}}")
 _ENDS = "。！？…"
+_FULL = "！？…"
+_MEETING = re.compile(f"^[{_WEAK}]|[{_WEAK}{_FULL}][{_WEAK}]")
 _CLOSING = "”’）》"
 _PAIR = 2
 # Characters a reason may have to share a sentence with what follows.
 _REASON = 14
+# Characters that lead up to a list within its first sentence.
+_LEADING_UP = 20
 # The word class that stands before a result without a subject.
 CAUSE = "词组-推动"
+PLACE = "行文"
+"""The origin of the words that code adds itself, where no template or entry holds them."""
 
 
 def words(text: str) -> Spans:
     """Return words of our own, with no other origin."""
-    return (Span(text, FromTemplate("行文")),) if text else ()
+    return (Span(text, FromTemplate(PLACE)),) if text else ()
 
 
 def tidy(spans: Spans) -> Spans:
@@ -34,6 +39,7 @@ def tidy(spans: Spans) -> Spans:
 
 
 def _collapsed(spans: Spans) -> Spans:
+    """Return `spans` with one mark where several met: a ？ or ！ a clerk wrote stays alone."""
     kept: list[list[str]] = [[] for _ in spans]
     last: tuple[int, int] | None = None
     for index, span in enumerate(spans):
@@ -41,6 +47,8 @@ def _collapsed(spans: Spans) -> Spans:
             if char in _WEAK and last is None:
                 continue
             before = kept[last[0]][last[1]] if last else ""
+            if char in _WEAK and before and before in _FULL:
+                continue
             if char in _WEAK and before and before in _WEAK and last:
                 if _WEAK.index(char) > _WEAK.index(before):
                     kept[last[0]][last[1]] = char
@@ -59,14 +67,14 @@ def _without_stutter(spans: Spans) -> Spans:
             result[index - 1] = replace(fact, text=fact.text[:-1])
         word = words_after.text[:2]
         if (
-            isinstance(fact.origin, FromFact)
+            len(word) == _PAIR
+            and isinstance(fact.origin, FromFact)
             and isinstance(words_after.origin, FromPhrase)
-            and len(words_after.text) > len(word)
             and word.isalpha()
             and fact.text.endswith(word)
         ):
             result[index] = replace(words_after, text=words_after.text[2:])
-    return tuple(result)
+    return tuple(span for span in result if span.text)
 
 
 def end_sentence(spans: Spans) -> Spans:
@@ -97,12 +105,11 @@ def strip_start(spans: Spans, head: str) -> Spans:
 
 
 def join(members: Sequence[Spans], mark: str = "") -> Spans:
-    """Return `members` as a list: joined by 、, or by ， when a member holds a mark itself.
+    """Return `members` as a list: joined by 、, by ， when a member holds 、, by ； when one holds ，.
 
     Between ” and “ or 》 and 《 no 、 is written (GB/T 15834-2011, 4.5.3.5).
     """
-    if not mark:
-        mark = "，" if any("，" in plain(m) or "、" in plain(m) for m in members) else "、"
+    mark = mark or _mark_between(members)
     spans: list[Span] = []
     for index, member in enumerate(members):
         if index and not (
@@ -113,8 +120,19 @@ def join(members: Sequence[Spans], mark: str = "") -> Spans:
     return tuple(spans)
 
 
+def _mark_between(members: Sequence[Spans]) -> str:
+    """Return the mark one step above those inside the members; a single member needs none."""
+    texts = [plain(member) for member in members]
+    if divided(members):
+        return "；"
+    return "，" if any("、" in text for text in texts) else "、"
+
+
 def join_clauses(members: Sequence[Spans]) -> Spans:
-    """Return whole clauses as sentences: two to a sentence while it holds at most three figures."""
+    """Return whole clauses as sentences: two to a sentence while it holds at most three figures.
+
+    Two of which one is divided by ， stand apart by ；, so that it is heard where the second begins.
+    """
     pairs: list[list[Spans]] = []
     for member in members:
         last = pairs[-1] if pairs else []
@@ -123,7 +141,18 @@ def join_clauses(members: Sequence[Spans]) -> Spans:
             last.append(member)
         else:
             pairs.append([member])
-    return join([join(pair, "，") for pair in pairs], "。")
+    return join([join(pair, "；" if divided(pair) else "，") for pair in pairs], "。")
+
+
+def join_points(members: Sequence[Spans]) -> Spans:
+    """Return points of one list: by ； while a sentence holds them and what leads up to them, else by 。."""
+    whole = join(members, "；")
+    return whole if length(plain(whole)) <= LONGEST - _LEADING_UP else join(members, "。")
+
+
+def divided(members: Sequence[Spans]) -> bool:
+    """Return whether a member of a list is divided by a mark of its own."""
+    return any(mark in plain(member) for member in members for mark in "，；")
 
 
 def reason_apart(spans: Spans) -> Spans:

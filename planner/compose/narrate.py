@@ -4,19 +4,20 @@ Items of one topic under several forms are one story; items with a title only ar
 many items make several paragraphs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
+from planner.bank.entries import Frame
 from planner.bank.model import Tense
 from planner.compose import choose
-from planner.compose.choose import SUBJECT
-from planner.compose.itemslots import ListSlots
+from planner.compose.choose import SUBJECT, Sought
 from planner.compose.joints import end_sentence, join, strip_end, tidy, words
+from planner.compose.listslots import ListSlots
 from planner.compose.memory import Memory
 from planner.compose.setting import Setting
 from planner.compose.shelf import Shelf
 from planner.compose.telling import REASON, Teller
-from planner.draft.measure import length
+from planner.draft.measure import LONGEST, length, sentences
 from planner.draft.model import Spans, plain
 from planner.facts.derived.agenda import Item, Stage
 
@@ -29,6 +30,11 @@ _TITLES, _CLAUSES, _CLAUSE_LENGTH = 5, 3, 48
 # Which form carries the story of a topic; the others lead up to it or follow from it.
 _WEIGHT = ("听取审议报告", "审查批准", "执法检查", "决议决定", "主任会议听取", "专题询问", "测评评议")
 _NO_MONTH, _NO_ORDER = (13,), 999
+# Groups of frames for the steps of one story: before and after the main form, and back to its opinions.
+_BEFORE, _AFTER, _FOLLOWED = "先期", "接续", "跟踪"
+_FOLLOW_UP, _OPINIONS, _PRODUCT = "跟踪监督", "意见语", "产物"
+# The organs beside the government whose reports are heard.
+_ORGANS = ("监委", "监察委员会", "法院", "检察院")
 
 
 class Narrator:
@@ -46,10 +52,13 @@ class Narrator:
         `subject` opens each with 常委会. A list of bare titles stands first, or second when there is
         more to tell, so that a paragraph ends on a result.
         """
+        self._memory.start_paragraph()
         listed: list[Item] = []
         told: list[list[Item]] = []
-        for chain in _chains(items):
-            if len(chain) == 1 and self._is_bare(chain[0]):
+        chains = _chains(items)
+        together = self._together([chain[0] for chain in chains if len(chain) == 1])
+        for chain in chains:
+            if len(chain) == 1 and (self._is_bare(chain[0]) or chain[0].key in together):
                 listed.append(chain[0])
             else:
                 told.append(chain)
@@ -59,6 +68,7 @@ class Narrator:
             if length(plain(current)) > _PARAGRAPH:
                 done.append(current)
                 current = ()
+                self._memory.start_paragraph()
             current = (*current, *self._chain(chain, subject=subject and not current))
             if index == 0 and len(told) > 1:
                 current = (*current, *self._list(listed, subject=False, opens=False))
@@ -66,15 +76,38 @@ class Narrator:
 
     def _is_bare(self, item: Item) -> bool:
         """Return whether an item has nothing to tell but its title and a count of opinions."""
+        told = self._teller.wanted(item) <= {_OPINIONS}
+        return self._is_titled(item) and told and not self._teller.slots(item).has_other_organ
+
+    def _is_titled(self, item: Item) -> bool:
+        """Return whether an item has its title and no opinion that must be told in words."""
         if item.form is None or not item.topic:
             return False
         if item.tense is Tense.REVIEW and item.stage < Stage.HEARD:
             return False
-        slots = self._teller.slots(item)
         count = item.record.one("意见数")
-        counted = count is None or isinstance(count.value, int)
-        bare = self._teller.wanted(item) <= {"意见语"} and not item.record.all("意见")
-        return counted and bare and not slots.has_other_organ
+        return (count is None or isinstance(count.value, int)) and not item.record.all("意见")
+
+    def _together(self, items: Sequence[Item]) -> frozenset[str]:
+        """Return the keys of items that are listed where another is like them, but told where none is."""
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for item in items:
+            kind = self._kind(item)
+            if kind:
+                alike.setdefault(kind, []).append(item.key)
+        return frozenset(key for keys in alike.values() if len(keys) > 1 for key in keys)
+
+    def _kind(self, item: Item) -> tuple[str, ...]:
+        """Return what reports of 监委 and courts, and decisions of one month, have in common; else ()."""
+        if not self._is_titled(item) or item.form is None:
+            return ()
+        wanted = self._teller.wanted(item)
+        organ = item.record.one("报告机关")
+        if wanted <= {_OPINIONS} and organ and organ.text.endswith(_ORGANS):
+            return ("机关", item.form.id, str(bool(wanted)))
+        if wanted == {_PRODUCT} and item.tense is Tense.REVIEW:
+            return (_PRODUCT, item.form.id, *map(str, item.months))
+        return ()
 
     def _chain(self, chain: Sequence[Item], *, subject: bool) -> Spans:
         """Return the items of one topic as one story in time order, its reason first."""
@@ -82,6 +115,7 @@ class Narrator:
         main = min(items, key=_weight)
         leads = main is not items[0] and REASON in self._teller.wanted(main)
         spans = [self._teller.reason(main)] if leads else []
+        thin: set[int] = set()
         told = frozenset({REASON}) if leads else frozenset[str]()
         across = len({item.year.value for item in items if item.year}) > 1
         for index, item in enumerate(items):
@@ -89,24 +123,45 @@ class Narrator:
             if item is main:
                 spans.append(self._teller.item(item, subject=first, told=told, across_years=across))
             else:
-                before = index < items.index(main)
-                spans.append(self._link(item, before=before, subject=first, across_years=across))
-        return tuple(span for part in spans for span in part)
+                steps = self._steps(item, main, before=index < items.index(main))
+                spans.append(self._teller.item(item, subject=first, frames=steps, across_years=across))
+                if not self._teller.wanted(item):
+                    thin.add(len(spans) - 1)
+        return _joined(spans, thin)
 
-    def _link(self, item: Item, *, before: bool, subject: bool, across_years: bool) -> Spans:
-        """Return a step before or after the main form, without naming the topic again."""
+    def _steps(self, item: Item, main: Item, *, before: bool) -> list[Frame]:
+        """Return the frames of a step before or after the main form, which do not name the topic again.
+
+        Following up opinions that were told has frames of its own, by what they were given on.
+        """
         reached = item.tense is Tense.PLAN or item.stage >= Stage.HEARD
-        group = f"{'先期' if before else '接续'}.{item.form.frames}" if item.form and reached else ""
-        frames = self._shelf.frames(group, item.tense)
-        return self._teller.item(item, subject=subject, frames=frames, across_years=across_years)
+        if item.form is None or not reached:
+            return []
+        frames = self._shelf.frames(f"{_BEFORE if before else _AFTER}.{item.form.frames}", item.tense)
+        told = item.tense is Tense.PLAN or _OPINIONS in self._teller.wanted(main)
+        if before or not told or item.form.frames != _FOLLOW_UP or main.form is None:
+            return frames
+        return [*frames, *self._shelf.frames(f"{_FOLLOWED}.{main.form.frames}", item.tense)]
 
     def _list(self, items: Sequence[Item], *, subject: bool, opens: bool) -> Spans:
         """Return items that have only a title: clauses by form, a few to a sentence."""
         clauses: list[Spans] = []
-        for alike in _alike(items):
+        for alike in self._alike(items):
             first = not clauses
             clauses.append(self._clause(alike, subject=subject and first, opens=opens and first))
         return _sentences_of(clauses)
+
+    def _alike(self, items: Sequence[Item]) -> Iterator[list[Item]]:
+        """Yield the items of one form, with and without opinions apart, five at most together."""
+        groups: dict[tuple[str, ...], list[Item]] = {}
+        for item in items:
+            counted = str(item.record.one("意见数") is not None)
+            key = (item.form.id if item.form else "", counted, *self._kind(item))
+            groups.setdefault(key, []).append(item)
+        for members in groups.values():
+            rest = iter(members)
+            while part := list(islice(rest, _TITLES)):
+                yield part
 
     def _clause(self, items: Sequence[Item], *, subject: bool, opens: bool) -> Spans:
         """Return items of one form as one clause; told singly when no frame can list them all."""
@@ -119,7 +174,8 @@ class Narrator:
         frames = self._shelf.frames(form.frames if form else "", items[0].tense, "并列")
         filled = (choose.tell(frame, slots, SUBJECT) for frame in frames if len(items) > 1)
         tellings = (t for t in filled if t and not (opens and t.text.startswith(_FOLLOWS)))
-        telling = choose.best(tellings, wanted, self._memory, items[0].key, choose.losses(wanted))
+        sought = Sought(items[0].key, wanted, choose.losses(wanted))
+        telling = choose.best(tellings, self._memory, sought)
         if telling is None:
             singly = [self._singly(i, subject=subject and not n) for n, i in enumerate(items)]
             return join(singly, "，")
@@ -132,6 +188,27 @@ class Narrator:
         short = self._shelf.frames(form.frames if form else "", item.tense, "短写")
         frames = [frame for frame in short if frame.lead != _TIME]
         return strip_end(self._teller.item(item, subject=subject, frames=frames))
+
+
+def _joined(steps: Sequence[Spans], thin: Collection[int]) -> Spans:
+    """Return the steps of a story run together; one with nothing to say joins its neighbour by a comma.
+
+    又开展专题调研。 alone would be a thin sentence: what came before it goes on, what comes after follows.
+    """
+    spans: Spans = ()
+    for index, step in enumerate(steps):
+        leans = index in thin or (index == 1 and 0 in thin)
+        if spans and leans and _fit_together(spans, step):
+            spans = (*strip_end(spans), *words("，"), *step)
+        else:
+            spans = (*spans, *step)
+    return spans
+
+
+def _fit_together(before: Spans, after: Spans) -> bool:
+    """Return whether the sentences that would meet are no longer than one sentence may be."""
+    meeting = (*sentences(plain(before))[-1:], *sentences(plain(after))[:1])
+    return sum(map(length, meeting)) <= LONGEST
 
 
 def _chains(items: Sequence[Item]) -> list[list[Item]]:
@@ -151,18 +228,6 @@ def _time(item: Item) -> tuple[int, ...]:
     """Return what puts an item in its place in time: its year where several are told, its first month."""
     year = item.year.value if item.year and isinstance(item.year.value, int) else 0
     return (year, *(item.months[:1] or _NO_MONTH))
-
-
-def _alike(items: Sequence[Item]) -> Iterator[list[Item]]:
-    """Yield the items of one form, with and without opinions apart, five at most together."""
-    groups: dict[tuple[str, bool], list[Item]] = {}
-    for item in items:
-        key = (item.form.id if item.form else "", item.record.one("意见数") is not None)
-        groups.setdefault(key, []).append(item)
-    for members in groups.values():
-        rest = iter(members)
-        while part := list(islice(rest, _TITLES)):
-            yield part
 
 
 def _weight(item: Item) -> int:

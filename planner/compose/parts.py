@@ -1,45 +1,86 @@
-"""Parts: which parts a report has, and which items stand in which paragraph.
+"""Parts: which items stand in which paragraph of a part.
 
-Order of the parts and of the groups inside them is that of the genre (domain reference §1.7, prose
-guide §3, §7): political, oversight, deputies, self, and one part that the place may choose. A town
-report is shorter, so its oversight has fewer paragraphs; what the congress itself decided comes first.
+The groups of items are data (templates/共用/段落.yaml); their order inside a part is that of the genre
+(domain reference §1.7, prose guide §3, §7). A town report is shorter, so its oversight has fewer
+paragraphs; what the congress itself decided comes first.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Level, Tense
+from planner.documents.load import SHARED, catalogue
+from planner.documents.model import Half, Part
+from planner.documents.resolving import OVERSIGHT
 from planner.facts.derived.agenda import Item
+from planner.plainyaml import read_plain
+from planner.resources import data_dir
 
-_FALLBACK = "保障"
-_THIN = 2
+_FILE: Final = "段落.yaml"
+_FALLBACK: Final = "保障"
+_THIN: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one half of a report is divided.
+    """How the items of one half go into paragraphs.
 
-    `orders` maps the local part ("" for none) to the parts in order. `groups` are the paragraphs of
-    an oversight part in order; `shared` are pairs of them that share a paragraph, under the second's
-    head, when one is thin. `by_form` settles the paragraph of an item by the name of its form,
-    `by_field` by the group of its field, else that group itself is its paragraph. `followers` are
-    answers that are no items and close a paragraph: the group whose paragraph, or else the next ones.
+    `groups` are the paragraphs of the part on oversight, () to take those of the parts. `shared` are
+    pairs of groups that share a paragraph, under the second's head, when one is thin. `by_form` settles
+    the group of an item by the counter of its form, `by_field` by the group of its field, else that
+    group itself is its paragraph. `content` names the content whose template tells a group that is none
+    of oversight. `followers` are answers that are no items and close a paragraph: the group whose
+    paragraph, or else the next ones.
     """
 
-    orders: Mapping[str, tuple[str, ...]]
-    groups: Mapping[str, tuple[str, ...]]
+    groups: tuple[str, ...]
     shared: tuple[tuple[str, str], ...]
     by_form: Mapping[str, str]
     by_field: Mapping[str, str]
+    content: Mapping[str, str]
     followers: Mapping[str, tuple[str, ...]]
+
+    def within(self, half: Half) -> "Layout":
+        """Return how items go into paragraphs where a half lacks a content that would tell some of them.
+
+        Those stand with oversight, by their field, so that none is lost. A half without parts has chapters
+        that name their groups.
+        """
+        told = {content for part in half.parts for content in part.contents}
+        lost = {group for group, content in self.content.items() if content not in told}
+        if not told or not lost:
+            return self
+        by_form = {form: group for form, group in self.by_form.items() if group not in lost}
+        by_field = {**self.by_field, **{group: self._of_field(_FALLBACK) for group in lost}}
+        return replace(self, by_form=by_form, by_field=by_field)
 
     def group_of(self, item: Item) -> str:
         """Return the paragraph group of an item: by its form where that settles it, else by its field."""
-        by_form = self.by_form.get(item.form.name) if item.form else None
-        group = item.field.group if item.field else _FALLBACK
-        return by_form or self.by_field.get(group, group)
+        return self._of_form(item) or self._of_field(_field_of(item))
+
+    def stands_in(self, part: Part, item: Item) -> bool:
+        """Return whether a part has the field of an item, where the form does not settle its paragraph."""
+        field = _field_of(item)
+        known = field if field in _oversight() else _FALLBACK
+        return bool(self._of_form(item)) or known in part.groups
+
+    def _of_form(self, item: Item) -> str:
+        return self.by_form.get(item.form.name, "") if item.form else ""
+
+    def _of_field(self, group: str) -> str:
+        return self.by_field.get(group, group)
+
+    def groups_of(self, part: Part) -> tuple[str, ...]:
+        """Return the paragraph groups of oversight in a part, in order."""
+        if not self.groups:
+            return part.groups
+        kept = {self.by_field.get(group, group) for group in part.groups}
+        # What the congress itself decides has no field; it stands in a part that has all the others.
+        whole = part.name == OVERSIGHT and set(self.by_field.values()) <= kept
+        return tuple(g for g in self.groups if whole or g in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,78 +91,44 @@ class Bundle:
     items: tuple[Item, ...]
 
 
-_BY_FORM: Final = {"代表建议督办": "建议", "民生实事监督": "实事"}
-_DEVELOPMENT: Final = ("经济", "创新", "财政", "资产", "城乡", "乡村")
-_LIVELIHOOD: Final = ("教卫", "保障", "生态", "安全", "法治", "司法")
-_COUNTY: Final = Layout(
-    orders={
-        "民生法治": ("政治", "发展", "民生", "代表", "自身"),
-        "决定任免": ("政治", "监督", "决定任免", "代表", "自身"),
-        "服务大局": ("政治", "服务大局", "监督", "代表", "自身"),
-        "基层民主": ("政治", "监督", "基层民主", "代表", "自身"),
-        "换届选举": ("政治", "监督", "代表", "换届选举", "自身"),
-    },
-    groups={
-        "发展": _DEVELOPMENT,
-        "民生": _LIVELIHOOD,
-        "监督": (*_DEVELOPMENT, *_LIVELIHOOD),
-    },
-    shared=(("创新", "经济"), ("资产", "财政"), ("乡村", "城乡"), ("教卫", "保障"), ("司法", "法治")),
-    by_form={**_BY_FORM, "作出决议决定": "决定", "人事任免": "任免"},
-    by_field={},
-    followers={
-        "监督.联网": ("财政", "资产"),
-        "监督.备案": ("法治", "司法"),
-        "监督.立法": ("法治", "司法"),
-        "监督.信访": ("法治", "司法"),
-    },
-)
-_TOWN_ORDERS: Final = {
-    "": ("政治", "监督", "代表", "自身"),
-    "服务大局": ("政治", "服务大局", "监督", "代表", "自身"),
-    "基层民主": ("政治", "监督", "基层民主", "代表", "自身"),
-    "换届选举": ("政治", "监督", "代表", "换届选举", "自身"),
-}
-# What the congress itself examines and decides (地方组织法第十二条) is no oversight by its presidium.
-_TOWN_BY_FORM: Final = {**_BY_FORM, "作出决议决定": "决定", "审查和批准": "决定"}
-_TOWN: Final = {
-    Tense.REVIEW: Layout(
-        orders=_TOWN_ORDERS,
-        groups={"监督": ("决定", "财政", "乡村", "保障", "安全")},
-        shared=(("财政", "乡村"), ("安全", "保障")),
-        by_form=_TOWN_BY_FORM,
-        by_field={
-            **dict.fromkeys(("资产",), "财政"),
-            **dict.fromkeys(("经济", "创新", "城乡", "生态"), "乡村"),
-            **dict.fromkeys(("教卫",), "保障"),
-            **dict.fromkeys(("法治", "司法"), "安全"),
-        },
-        followers={},
-    ),
-    Tense.PLAN: Layout(
-        orders=_TOWN_ORDERS,
-        groups={"监督": ("决定", "重点")},
-        shared=(),
-        by_form=_TOWN_BY_FORM,
-        by_field=dict.fromkeys((*_DEVELOPMENT, *_LIVELIHOOD), "重点"),
-        followers={},
-    ),
-}
-
-
 def layout_of(level: Level, tense: Tense) -> Layout:
-    """Return how one half of a report of `level` is divided."""
-    return _TOWN[Tense.PLAN if tense is Tense.PLAN else Tense.REVIEW] if level in TOWN_LEVELS else _COUNTY
+    """Return how the items of one half of a document of `level` go into paragraphs."""
+    if level not in TOWN_LEVELS:
+        return _layouts()["区县"]
+    return _layouts()["乡镇计划" if tense is Tense.PLAN else "乡镇回顾"]
 
 
-def part_order(layout: Layout, local: str) -> tuple[str, ...]:
-    """Return the parts of the report for a local part, "" for none."""
-    return layout.orders[local]
+def _field_of(item: Item) -> str:
+    return item.field.group if item.field else _FALLBACK
 
 
-def bundles(layout: Layout, part: str, items: Sequence[Item]) -> tuple[Bundle, ...]:
-    """Return the paragraphs of an oversight part: thin groups join their neighbours."""
-    groups = {group: [i for i in items if layout.group_of(i) == group] for group in layout.groups[part]}
+@cache
+def _oversight() -> frozenset[str]:
+    """Return the groups of oversight, each of which stands in some part."""
+    return frozenset(catalogue().parts[OVERSIGHT].groups)
+
+
+@cache
+def _layouts() -> Mapping[str, Layout]:
+    raw = read_plain(data_dir("templates") / SHARED / _FILE)
+    return {
+        name: Layout(
+            groups=tuple(entry.get("组", ())),
+            shared=tuple((minor, major) for minor, major in entry.get("合并", ())),
+            by_form=entry.get("按形式", {}),
+            by_field=entry.get("按领域", {}),
+            content=entry.get("随部分", {}),
+            followers={name: tuple(groups) for name, groups in entry.get("收尾", {}).items()},
+        )
+        for name, entry in raw.items()
+    }
+
+
+def bundles(layout: Layout, part: Part, items: Sequence[Item]) -> tuple[Bundle, ...]:
+    """Return the paragraphs of oversight in a part: thin groups join their neighbours."""
+    wanted = layout.groups_of(part)
+    own = [item for item in items if layout.stands_in(part, item)]
+    groups = {group: [i for i in own if layout.group_of(i) == group] for group in wanted}
     for minor, major in layout.shared:
         pair = groups.get(minor, []), groups.get(major, [])
         if all(pair) and any(len(members) < _THIN and not _is_full(members) for members in pair):
@@ -135,15 +142,17 @@ def _is_full(items: Sequence[Item]) -> bool:
     return any(item.record.one("成效") and item.record.all("意见") for item in items)
 
 
-def homes(layout: Layout, part: str, present: Sequence[str], followers: Sequence[str]) -> dict[str, str]:
-    """Return the paragraph group that each of `followers` closes in `part`.
+def homes(
+    layout: Layout, groups: Sequence[str], present: Collection[str], followers: Sequence[str]
+) -> dict[str, str]:
+    """Return which of the paragraph `groups` of a half each of `followers` closes.
 
-    It is the first of its groups that is `present`, else the first one, which then gets a paragraph
-    for it; a follower that has no group in the part is left out.
+    It is the first of its own groups that is `present`, else the first one there is, which then gets a
+    paragraph for it; a follower that has no group in the half is left out.
     """
     found: dict[str, str] = {}
     for name in followers:
-        groups = [group for group in layout.followers[name] if group in layout.groups[part]]
-        if groups:
-            found[name] = next((group for group in groups if group in present), groups[0])
+        known = [group for group in layout.followers[name] if group in groups]
+        if known:
+            found[name] = next((group for group in known if group in present), known[0])
     return found

@@ -9,11 +9,13 @@ from functools import cached_property
 
 from planner.bank.model import Tense
 from planner.compose import choose
-from planner.compose.choose import Telling
-from planner.compose.joints import end_sentence, strip_end, strip_start, words
+from planner.compose.choose import Sought, Telling
+from planner.compose.freetext import clause, without_head
+from planner.compose.gaps import gap
+from planner.compose.joints import end_sentence, words
 from planner.compose.memory import Memory
 from planner.compose.pattern import Lookup
-from planner.compose.setting import Setting, gap
+from planner.compose.setting import Setting
 from planner.compose.shelf import Shelf
 from planner.compose.telling import Teller
 from planner.draft.model import Spans
@@ -94,7 +96,8 @@ class PromiseTeller:
         roles = (_FIRST, _FOLLOWS) if follows else (_FIRST,)
         frames = self.shelf.frames(f"{PROMISES}.{promise.result}", Tense.REVIEW, *roles)
         tellings = (telling for frame in frames if (telling := choose.tell(frame, lookup)))
-        telling = choose.best(tellings, wanted, self.memory, promise.record.path, _cost(follows=follows))
+        sought = Sought(promise.record.path, wanted, _cost(follows=follows))
+        telling = choose.best(tellings, self.memory, sought)
         if telling is None:
             return self._gap(promise)
         self.memory.keep(telling.spans, telling.frame.id, telling.frame.lead)
@@ -122,12 +125,8 @@ class PromiseTeller:
 
     def _answer(self, promise: Promised, key: str) -> Spans:
         fact = promise.known(key)
-        spans = strip_end((self.setting.span(fact),)) if fact else ()
-        for head in _HEADS[key]:
-            shorter = strip_start(spans, head)
-            if shorter is not spans:
-                return shorter
-        return spans
+        spans = (clause(self.setting.span(fact)),) if fact else ()
+        return without_head(spans, _HEADS[key])
 
     def _gap(self, promise: Promised) -> Spans:
         """Return what is still to be asked about a promise, as a sentence."""

@@ -7,25 +7,28 @@ other kinds of year are asked.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from planner.bank.entries import Sentence
 from planner.bank.levels import LEVEL_WORDS
-from planner.bank.model import Entry, Level, PhraseBank, Sentence, Tense
-from planner.bank.validity import learned_congress, usable, year_label
-from planner.chinese import numeral
+from planner.bank.model import Entry, Level, PhraseBank, Tense
+from planner.bank.outdated import outdated
+from planner.bank.validity import usable
 from planner.clock import Clock
+from planner.compose.gaps import gap
 from planner.compose.joints import join, join_clauses, words
 from planner.compose.pattern import fill, parse_pattern
 from planner.compose.term import of_term
-from planner.draft.model import FromFact, FromPhrase, FromRule, Gap, Span, Spans
+from planner.compose.termsums import TermSums
+from planner.compose.timewords import TimeWords
+from planner.draft.model import FromFact, FromRule, Span, Spans
 from planner.errors import PlannerError
 from planner.facts.derived.agenda import Item, agenda, resolves
-from planner.facts.derived.asked import asked
-from planner.facts.derived.ledger import Total, term_files, term_totals, term_years, totals, year_totals
-from planner.facts.derived.timing import facts_clock, is_dated
+from planner.facts.derived.ledger import Total, totals
+from planner.facts.derived.timing import Timing
 from planner.facts.model import Fact, Facts, Kind, Need, Question, YearKind, walk
 
 # Lists whose entries are whole clauses, so that they are told as sentences.
@@ -52,17 +55,33 @@ class UnknownSlotError(PlannerError):
 class Setting:
     """Facts, bank and clock of one draft, and the values of its general slots.
 
-    `notes` maps a fact's path to a remark that becomes a Word comment beside it.
+    `notes` maps a fact's path to a remark that becomes a Word comment beside it; `document` is the kind
+    of document, "" for the one the facts file names.
     """
 
     facts: Facts
     bank: PhraseBank
     notes: Mapping[str, str]
+    document: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The kind of document that is written: the one named, else the one the facts file names."""
+        return self.document or self.facts.questionnaire.document
 
     @cached_property
+    def timing(self) -> Timing:
+        """The one clock: years, day, term, and what the bank says of them."""
+        return Timing(self.facts, self.bank)
+
+    @property
     def clock(self) -> Clock:
         """The years of the report."""
-        return facts_clock(self.facts)
+        return self.timing.clock
+
+    @cached_property
+    def _time(self) -> TimeWords:
+        return TimeWords(self.timing, self.answer, lambda path: self.questions[path].label)
 
     @property
     def level(self) -> Level:
@@ -74,9 +93,9 @@ class Setting:
         """All questions by dotted path."""
         return dict(walk(self.facts.questionnaire.questions))
 
-    @cached_property
+    @property
     def _asked(self) -> frozenset[str]:
-        return frozenset(path for path, _ in asked(self.facts))
+        return self.timing.asked
 
     @cached_property
     def ends_term(self) -> bool:
@@ -106,8 +125,17 @@ class Setting:
 
     def _may_write(self, entry: Entry) -> bool:
         kinds: frozenset[str] = getattr(entry, "year_kinds", frozenset())
+        documents: frozenset[str] = getattr(entry, "documents", frozenset())
         of_this_kind = not kinds or self.facts.mode.year_kind in kinds
-        return of_this_kind and self.level in entry.levels and usable(entry, self.clock.delivery_span)
+        of_this_kind = of_this_kind and (not documents or self.kind in documents)
+        return of_this_kind and self.level in entry.levels and entry.id in self._in_time
+
+    @cached_property
+    def _in_time(self) -> frozenset[str]:
+        """The ids of the entries that may be written on the day of delivery, the words in them too."""
+        day = self.clock.delivery_span
+        valid = [entry for entry in self.bank if usable(entry, day)]
+        return frozenset(entry.id for entry in valid) - outdated(valid, self.bank, day)
 
     def items(self, tense: Tense) -> tuple[Item, ...]:
         """Return the items of one half."""
@@ -150,8 +178,8 @@ class Setting:
         head, _, name = slot.partition(".")
         if head == _TERM:
             return self.knows(name)
-        known = slot in _WORDS or slot in self.questions or head in {_TOTAL, _TERM_TOTAL}
-        return known or self._is_asked_elsewhere(slot)
+        made = slot in _WORDS or self._time.knows(slot) or head in {_TOTAL, _TERM_TOTAL}
+        return made or slot in self.questions or self._is_asked_elsewhere(slot)
 
     def _is_asked_elsewhere(self, path: str) -> bool:
         elsewhere = self.facts.questionnaire.elsewhere
@@ -160,6 +188,8 @@ class Setting:
 
     def lookup(self, slot: str, tense: Tense) -> Spans:
         """Return the value of a general slot in one half; UnknownSlotError when there is none."""
+        if self._time.knows(slot):
+            return self._time.say(slot, tense)
         made = _WORDS.get(slot)
         if made:
             return made(self, tense)
@@ -167,59 +197,22 @@ class Setting:
         if head == _TOTAL:
             return self.total(name, tense)
         if head == _TERM_TOTAL:
-            return self._of_term(name, "", wanted=name in self._own_totals)
+            return self._sums.counter(name)
         if not self.knows(slot):
             raise UnknownSlotError(slot)
         if head == _TERM:
-            return self._answer_of_term(name)
+            question = self.questions.get(name)
+            return self._sums.answer(name, question) if question and name in self._asked else ()
         return self.answer(slot)
 
-    def _answer_of_term(self, path: str) -> Spans:
-        """Return the sum of an answer over the term; a gap while a year of one that is known lacks it."""
-        question = self.questions.get(path)
-        if question is None or path not in self._asked:
-            return ()
-        wanted = question.need is Need.MUST or any(f.one(path) for f in term_files(self.facts).values())
-        return self._of_term(path, question.label, wanted=wanted)
-
-    def _of_term(self, name: str, label: str, *, wanted: bool) -> Spans:
-        """Return a sum over the term; unknown, a gap that asks for what it needs when it is `wanted`."""
-        total = self._term_totals.get(name)
-        if total:
-            return (Span(total.text, FromRule(f"五年合计：{name}", total.paths)),) if total.value else ()
-        if not wanted:
-            return ()
-        path = "参照.历年" if self._missing_years else name
-        asked = f"五年合计：{label.removeprefix('全年') or name}"
-        return (gap(path, asked, f"{asked}（{self._lacking(name, label)}）"),)
-
     @cached_property
-    def _own_totals(self) -> Mapping[str, Total]:
-        return year_totals(self.facts, self.bank)
-
-    @cached_property
-    def _term_totals(self) -> Mapping[str, Total]:
-        return term_totals(self.facts, self.bank)
-
-    @cached_property
-    def _missing_years(self) -> tuple[int, ...]:
-        files = term_files(self.facts)
-        return tuple(year for year in term_years(self.facts) if year not in files)
-
-    def _lacking(self, name: str, label: str) -> str:
-        """Return why a sum over the term is not known: which year's file is to supply it."""
-        if self._missing_years:
-            return f"缺{_named(self._missing_years)}年的问卷"
-        if not term_years(self.facts):
-            return "先填年度"
-        files = term_files(self.facts).items()
-        years = tuple(year for year, file in files if label and not file.one(name))
-        return f"{_named(years)}年的问卷没有填" if years else "有一年的问卷没有议题"
+    def _sums(self) -> TermSums:
+        return TermSums(self.facts, self.bank)
 
     def total(self, name: str, tense: Tense) -> Spans:
         """Return a derived total, of the term in a report on one; empty when nothing was counted."""
         if self.ends_term and tense is not Tense.PLAN:
-            return self._of_term(name, "", wanted=False)
+            return self._sums.known(name)
         total = self._totals[tense].get(name)
         if total is None or not total.value:
             return ()
@@ -231,29 +224,7 @@ def _numberless(label: str) -> str:
     return _NUMBER.sub("", label)
 
 
-def _named(years: Sequence[int]) -> str:
-    return "、".join(map(str, years))
-
-
-def gap(path: str, question: str, in_full: str = "") -> Span:
-    """Return the span that shows a missing fact; `in_full` says more than there is room for in a sentence."""
-    return Span(f"【待填：{question}】", Gap(path, in_full or question))
-
-
 _Word = Callable[[Setting, Tense], Spans]
-
-
-def _year(offset: int) -> _Word:
-    def word(setting: Setting, tense: Tense) -> Spans:
-        fact = setting.facts.one("年度")
-        if fact is None or not isinstance(fact.value, int):
-            return (gap("年度", setting.questions["年度"].label),)
-        total = offset + (tense is Tense.PLAN)
-        if total == 0:
-            return (setting.span(fact),)
-        return (Span(str(fact.value + total), FromRule(f"年度{total:+d}", ("年度",))),)
-
-    return word
 
 
 def _organ(name: str) -> _Word:
@@ -270,27 +241,6 @@ def _of_half(review: str, plan: str) -> _Word:
     return word
 
 
-def _label(setting: Setting, tense: Tense) -> Spans:
-    """Return what kind of year it is: as answered, else as the bank has it confirmed, else a gap."""
-    path = "来年.定性" if tense is Tense.PLAN else "总述.定性"
-    clock = setting.clock
-    known = year_label(setting.bank, clock.plan_year if tense is Tense.PLAN else clock.year)
-    answered = setting.answer(path)
-    if answered:
-        return answered
-    if known:
-        return (Span(known.text, FromPhrase(known.id)),)
-    return (gap(path, setting.questions[path].label),)
-
-
-def _spirit(setting: Setting, _: Tense) -> Spans:
-    """Return the congress and plenums whose spirit is studied on the day of delivery."""
-    known = learned_congress(setting.bank, setting.clock.delivered) if is_dated(setting.clock) else None
-    if known is None:
-        return (gap("大会.日期", "要贯彻的党代会和全会精神（先填年度和日期）"),)
-    return (Span(known.text, FromPhrase(known.id)),)
-
-
 def _study(setting: Setting, tense: Tense) -> Spans:
     """Return the clause on what was studied: the first of the bank whose slots are all filled."""
     entries = [
@@ -300,34 +250,7 @@ def _study(setting: Setting, tense: Tense) -> Spans:
         pattern = parse_pattern(entry.text)
         if all(setting.lookup(slot, tense) for slot in pattern.required):
             return fill(pattern, lambda slot: setting.lookup(slot, tense), entry.id)
-    return _spirit(setting, tense)
-
-
-def _term_of_session(setting: Setting, _: Tense) -> Spans:
-    """Return the term whose session hears the report.
-
-    The report on five years is heard by the first session of the congress that was elected since
-    (地方组织法第十四条、第二十条), so a first session then belongs to the next term.
-    """
-    term, number = setting.facts.one("单位.届"), setting.facts.one("大会.次")
-    opens = setting.ends_term and number is not None and number.value == 1
-    if opens and term and isinstance(term.value, int):
-        return (Span(numeral(term.value + 1), FromRule("单位.届+1", ("单位.届",))),)
-    return setting.answer("单位.届")
-
-
-def _session(setting: Setting, tense: Tense) -> Spans:
-    """Return the session that set the tasks: the last one in the review, this one in the plan."""
-    term, number = setting.answer("单位.届"), setting.facts.one("大会.次")
-    level = LEVEL_WORDS[setting.level].level
-    if tense is Tense.PLAN:
-        term = _term_of_session(setting, tense)
-        counted: Spans = setting.answer("大会.次")
-    elif number and isinstance(number.value, int) and number.value > 1:
-        counted = (Span(numeral(number.value - 1), FromRule("大会.次-1", ("大会.次",))),)
-    else:
-        counted = (gap("大会.次", "上一次人民代表大会会议的次数"),)
-    return (*words(level), *term, *words("届人大"), *counted, *words("次会议"))
+    return setting.lookup("会议精神", tense)
 
 
 def _count(path: str) -> _Word:
@@ -343,39 +266,29 @@ def _decisions(setting: Setting, tense: Tense) -> Spans:
     return join([(setting.span(p),) for item in made if (p := item.record.one("产物"))])
 
 
-def _review_heading(setting: Setting, tense: Tense) -> Spans:
-    if setting.ends_term:
-        return words("过去五年工作回顾")
-    return (*_WORDS["年度"](setting, tense), *words("年工作回顾"))
+def _below(setting: Setting) -> str:
+    """Return what the units under a county are called, as the file calls those it guides: 镇 or 乡镇."""
+    guided = "".join(fact.text for path in _GUIDED for fact in setting.facts.all(path))
+    return "镇" if "镇" in guided and "乡" not in guided else "乡镇"
 
 
-def _plan_heading(setting: Setting, tense: Tense) -> Spans:
-    """Return the heading of the plan: for the next term, for its first year where that was chosen."""
-    year = _WORDS["年度"](setting, tense)
-    if not setting.ends_term:
-        return (*year, *words("年主要任务"))
-    chosen = setting.facts.one("结构.建议")
-    return (*year, *words("年工作建议")) if chosen and chosen.text == "来年" else words("今后五年工作建议")
+# Where a file names the congresses under a county.
+_GUIDED = ("自身.基层指导", "自身.能力")
 
+# The middle of the full title of the law on deputies.
+_CONGRESSES = "全国人民代表大会和地方各级人民代表大会"
 
 _WORDS: Mapping[str, _Word] = {
-    "年度": _year(0),
-    "上年度": _year(-1),
-    "下年度": _year(1),
     "党委": _organ("party"),
     "政府": _organ("government"),
     "级": _organ("level"),
+    "下级": lambda setting, _: words(_below(setting)),
     "主体": _organ("body"),
     "机关": _organ("organ"),
+    "单位简称": _organ("office"),
+    "代表法": lambda *_: words(f"《中华人民共和国{_CONGRESSES}代表法》"),
     "署名机关": _organ("post"),
-    "回顾标题": _review_heading,
-    "计划标题": _plan_heading,
     "地区": lambda setting, _: setting.answer("单位.地区"),
-    "届": lambda setting, _: setting.answer("单位.届"),
-    "会届": _term_of_session,
-    "届次": _session,
-    "年度定性": _label,
-    "会议精神": _spirit,
     "会议学习句": _study,
     "地方会议": _of_half("总述.地方会议", "来年.地方会议"),
     "口号": _of_half("总述.口号", "来年.口号"),

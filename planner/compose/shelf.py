@@ -1,8 +1,13 @@
 """Shelf: the frames that suit a report, by group and half, fresh ones first."""
 
-from planner.bank.model import Frame, Tense
+from typing import TypeVar
+
+from planner.bank.entries import Frame, Sentence
+from planner.bank.model import Tense
 from planner.compose.memory import Memory
 from planner.compose.setting import Setting
+
+_W = TypeVar("_W", Frame, Sentence)
 
 
 class Shelf:
@@ -21,4 +26,13 @@ class Shelf:
         """Return the frames of a group for one half, of the given roles (any when none is given)."""
         found = self._frames.get((group, tense), [])
         usable = [f for f in found if (not roles or f.role in roles) and not self._memory.is_spent(f)]
+        usable = own_first(usable)
         return [f for f in usable if not self._memory.is_worn(f)] or usable
+
+
+def own_first(entries: list[_W]) -> list[_W]:
+    """Return those of `entries` that are written for some kind of document, all where none is.
+
+    What a setting gives to choose from is for its own kind of document or for any.
+    """
+    return [entry for entry in entries if entry.documents] or entries

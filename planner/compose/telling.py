@@ -7,17 +7,21 @@ leaves out is told by supplementary frames in the order of the five stages (pros
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from planner.bank.model import Frame, Tense
+from planner.bank.entries import Frame, Opening
+from planner.bank.model import Tense
 from planner.compose import choose
-from planner.compose.choose import SUBJECT, Telling
-from planner.compose.itemslots import DETAILS, MAY_BE_TOLD, ItemSlots
-from planner.compose.joints import end_sentence, reason_apart, result_joined, words
+from planner.compose.choose import SUBJECT, Sought, Telling
+from planner.compose.gaps import gap
+from planner.compose.itemslots import ItemSlots
+from planner.compose.joints import CAUSE, end_sentence, reason_apart, result_joined, strip_end, words
 from planner.compose.memory import Memory
 from planner.compose.pattern import Lookup
-from planner.compose.setting import Setting, gap
+from planner.compose.purposes import aim_joined
+from planner.compose.setting import Setting
 from planner.compose.shelf import Shelf
+from planner.compose.tellable import DETAILS, MAY_BE_TOLD
 from planner.draft.measure import is_heavy
-from planner.draft.model import Spans
+from planner.draft.model import FromPhrase, Spans, plain
 from planner.facts.derived.agenda import Item, Stage, resolves
 
 REASON = "背景"
@@ -25,6 +29,11 @@ _PURPOSE = "目的"
 _HEARS = ("听取", "主任会议听取")
 _LATE = ("落点", "意见语", "问题语")
 _OUT_OF_ORDER, _UNNAMED = 30.0, 80.0
+_BARE_CAUSE = 40.0
+# What it costs a plan to leave an answer for a sentence of its own: there it is a mere fragment.
+_LEFT_IN_PLAN = 25.0
+# What an opening costs that does not suit the field, and what one is worth that does.
+_UNFIT, _FIT = 18.0, 3.0
 # What it costs to leave out the year of an item; of one that is a step of a matter over several years.
 _UNDATED, _STEP_UNDATED = 25.0, 120.0
 # What places an item in time.
@@ -61,12 +70,40 @@ class Teller:
         slots = self.slots(item, subject=subject)
         wanted = self.wanted(item) - told
         candidates = frames or self._candidates(item)
-        faults = _faults(slots, wanted, _STEP_UNDATED if across_years else _UNDATED)
+        amiss = _faults(slots, wanted, _STEP_UNDATED if across_years else _UNDATED)
+        opens = self._opens(item)
+
+        def faults(telling: Telling) -> float:
+            return amiss(telling) + opens(telling)
+
         tellings = self._tellings(candidates, slots, wanted)
-        telling = choose.best(tellings, wanted, self._memory, item.key, faults)
+        telling = choose.best(tellings, self._memory, Sought(item.key, wanted, faults))
         if telling is None:
             return self._plainly(slots, wanted)
         return self._completed(telling, slots, wanted)
+
+    def brief(self, item: Item, frames: Sequence[Frame]) -> Spans:
+        """Return an item named by one of `frames` and told no further, () when none can be filled."""
+        tellings = self._tellings(frames, self.slots(item), frozenset())
+        telling = choose.best(tellings, self._memory, Sought(f"{item.key}.条头"))
+        if telling is None:
+            return ()
+        self.keep(telling)
+        return telling.spans
+
+    def _opens(self, item: Item) -> Callable[[Telling], float]:
+        """Return how badly the way a telling opens suits the field of an item (prose guide §1.4)."""
+        group = item.field.group if item.field else ""
+        openings = self._setting.usable(Opening)
+        leads = frozenset(o.lead for o in openings if o.lead and group in o.groups)
+        fit = tuple(o.text for o in openings if not o.lead and group in o.groups)
+        unfit = tuple(o.text for o in openings if not o.lead and group in o.unfit)
+
+        def cost(telling: Telling) -> float:
+            fits = telling.frame.lead in leads or telling.text.startswith(fit)
+            return _UNFIT * telling.text.startswith(unfit) - _FIT * fits
+
+        return cost
 
     def slots(self, item: Item, *, subject: bool = False) -> ItemSlots:
         """Return the slots of an item."""
@@ -90,7 +127,17 @@ class Teller:
         before = self._supplements(slots, [REASON]) if REASON in left else ()
         self.keep(telling)
         rest = [d for d in DETAILS if d in left and d != REASON]
-        return (*before, *end_sentence(telling.spans), *self._supplements(slots, rest))
+        if slots.item.tense is Tense.PLAN:
+            rest.sort(key=lambda detail: detail == _PURPOSE)
+        supplements = self._supplements(slots, rest)
+        if slots.item.tense is Tense.PLAN and plain(supplements).count("。") == 1:
+            # What a plan adds in one clause is no sentence of its own: 视察…，推动….
+            joined = (*strip_end(telling.spans), *words("，"), *supplements)
+            if not is_heavy(plain(joined)):
+                return (*before, *joined)
+        told = (*before, *end_sentence(telling.spans), *supplements)
+        joined = result_joined(told)
+        return told if is_heavy(plain(joined)) else joined
 
     def _candidates(self, item: Item) -> list[Frame]:
         group = item.form.frames if item.form else ""
@@ -135,9 +182,11 @@ class Teller:
     def _supplement(self, slots: ItemSlots, left: Sequence[str]) -> Telling | None:
         lookup = choose.remembering(choose.hiding(slots, frozenset(DETAILS) - set(left)))
         frames = self._shelf.frames("补写", slots.item.tense)
-        filled = (choose.tell(frame, lookup, SUBJECT) for frame in frames)
+        filled = (_told(frame, lookup) for frame in frames)
         tellings = (t for t in filled if t and left[0] in t.told)
-        return choose.best(tellings, frozenset(left), self._memory, f"{slots.item.key}.{left[0]}")
+        key, place = f"{slots.item.key}.{left[0]}", f"{slots.item.key}.补写.{left[0]}"
+        sought = Sought(key, frozenset(left), _begins_with_cause, place)
+        return choose.best(tellings, self._memory, sought)
 
     def _plainly(self, slots: ItemSlots, wanted: frozenset[str]) -> Spans:
         """Return an item of a form the bank has no frames for: verb, topic, then its details."""
@@ -155,10 +204,15 @@ def _plain_object(slots: ItemSlots, verb: str) -> Spans:
     return (*slots.topic(), *words(form.name if form and verb.rstrip("了").endswith("开展") else ""))
 
 
+def _begins_with_cause(telling: Telling) -> float:
+    """Return what it costs to begin a sentence with 推动 and no subject: 之后，推动新增… goes before it."""
+    return _BARE_CAUSE * (bool(telling.spans) and telling.spans[0].origin == FromPhrase(CAUSE))
+
+
 def _told(frame: Frame, lookup: Lookup) -> Telling | None:
     """Return the filled frame with its joints mended, None when it cannot be filled."""
     telling = choose.tell(frame, lookup, SUBJECT)
-    return telling and replace(telling, spans=reason_apart(result_joined(telling.spans)))
+    return telling and replace(telling, spans=reason_apart(result_joined(aim_joined(telling.spans))))
 
 
 def _postponed(wanted: frozenset[str]) -> Iterator[frozenset[str]]:
@@ -179,6 +233,7 @@ def _faults(slots: ItemSlots, wanted: frozenset[str], undated: float) -> Callabl
     other_organ = slots.has_other_organ
     resolved = resolves(slots.item)
     dated = slots.item.year is not None
+    fragment = _LEFT_IN_PLAN if slots.item.tense is Tense.PLAN else 0.0
 
     def cost(telling: Telling) -> float:
         unnamed = int(named and not telling.told & {"报告", "短报告"})
@@ -188,6 +243,7 @@ def _faults(slots: ItemSlots, wanted: frozenset[str], undated: float) -> Callabl
         told = [DETAILS.index(d) for d in telling.told & wanted]
         inversions = sum(place > min(left, default=len(DETAILS)) for place in told)
         unplaced = dated and not telling.told & _TIMES
-        return _OUT_OF_ORDER * inversions + _UNNAMED * unnamed + undated * unplaced
+        fragments = fragment * len(wanted - telling.told - {REASON})
+        return _OUT_OF_ORDER * inversions + _UNNAMED * unnamed + undated * unplaced + fragments
 
     return cost

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import PhraseBank, Tense
 from planner.compose.parts import layout_of
 from planner.facts.derived.agenda import Item, Stage, agenda
@@ -15,6 +16,8 @@ from planner.facts.derived.ledger import term_files
 from planner.facts.model import Fact, Facts, Record
 
 _PER_PARAGRAPH = 2
+# The paragraphs of a town are fewer, each on more fields.
+_PER_PARAGRAPH_OF_A_TOWN = 3
 
 
 def of_term(facts: Facts, bank: PhraseBank, own: Sequence[Item]) -> tuple[Item, ...]:
@@ -31,14 +34,15 @@ def of_term(facts: Facts, bank: PhraseBank, own: Sequence[Item]) -> tuple[Item, 
     groups: dict[str, dict[str, list[Item]]] = {}
     for item in items:
         groups.setdefault(layout.group_of(item), {}).setdefault(item.topic, []).append(item)
-    told = [item for chains in groups.values() for item in _strongest(list(chains.values()))]
+    most = _PER_PARAGRAPH_OF_A_TOWN if facts.mode.level in TOWN_LEVELS else _PER_PARAGRAPH
+    told = [item for chains in groups.values() for item in _strongest(list(chains.values()), most)]
     return (*(item for item in own if not _is_tellable(item)), *told)
 
 
-def _strongest(chains: Sequence[Sequence[Item]]) -> Iterator[Item]:
+def _strongest(chains: Sequence[Sequence[Item]], most: int) -> Iterator[Item]:
     """Yield the items of the matters of one paragraph that went on longest and have most to tell."""
     once = [_once_a_form(chain) for chain in chains]
-    for chain in sorted(once, key=_strength, reverse=True)[:_PER_PARAGRAPH]:
+    for chain in sorted(once, key=_strength, reverse=True)[:most]:
         yield from chain
 
 

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from planner.bank.keys import KINDS, Key, NotAllowedError
+from planner.bank.keys import KINDS, Key
+from planner.bank.values import NotAllowedError
 from planner.bank.yamlfile import Mistake, Raw, RawEntry, RawFile, read_bank_file, written
 from planner.curation.kinds import ENTRY_KINDS, usual_kind
 from planner.curation.model import Decision, Problem, Verdict

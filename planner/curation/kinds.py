@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from planner.bank.entries import Field
 from planner.bank.fields import fitting_field
 from planner.bank.keys import KINDS
-from planner.bank.model import Duty, Field, Level, PhraseBank
+from planner.bank.model import Duty, Level, PhraseBank
 from planner.bank.yamlfile import Raw
 from planner.mining.heads import formula
 from planner.mining.model import Candidate, CandidateKind

@@ -1,8 +1,9 @@
 """Markup: the small line format between a rendered template and a Draft.
 
 A line is a block; its first mark says which. `= ` title, `~ ` dateline, `^ ` speaker, `: `
-salutation, `# ` to `##### ` headings of level 0 to 4, `! ` an annex table (label | title), `|` its
-columns and rows, anything else body text. A body line may begin with a run-in head.
+salutation, `# ` to `##### ` headings of level 0 to 4, `! ` a table (label | title), `!! ` one laid
+across, `|` its columns and rows, anything else body text. A body line may begin with a number and a
+run-in head.
 
 Words that do not come from the template are wrapped in private-use characters that carry their
 origin; BREAK ends a paragraph inside a template block. Facts cannot hold those characters, so no
@@ -35,7 +36,7 @@ from planner.draft.model import (
 )
 
 OPEN, BODY, CLOSE, FIELD, ITEM = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
-HEAD, ID, BREAK = "\ue005", "\ue006", "\ue007"
+HEAD, ID, BREAK, NUMBER = "\ue005", "\ue006", "\ue007", "\ue008"
 
 _MARKED = re.compile(f"{OPEN}([^{BODY}]*){BODY}([^{CLOSE}]*){CLOSE}")
 _ROLES = {"~": Role.DATELINE, "^": Role.SPEAKER, ":": Role.SALUTATION}
@@ -49,6 +50,23 @@ def encode(spans: Spans) -> str:
 def run_in(head: Spans, body: str) -> str:
     """Return a body line that opens with `head`; `body` is marked text."""
     return f"{encode(head)}{HEAD}{body}" if head else body
+
+
+def countable(body: str) -> str:
+    """Return a body line that may be numbered though it has no run-in head; `body` is marked text."""
+    return f"{HEAD}{body}"
+
+
+def numbered(number: str, line: str) -> str:
+    """Return a body line whose paragraph carries `number` before its run-in head and its words."""
+    return f"{NUMBER}{number}{NUMBER}{line}" if number else line
+
+
+def body_parts(line: str) -> tuple[str, str, str]:
+    """Return the id, the run-in head and the words of a body line, "" for what it does not have."""
+    block_id, rest = _split_id(line)
+    head, mark, body = rest.partition(HEAD)
+    return (block_id, head, body) if mark else (block_id, "", rest)
 
 
 def with_id(block_id: str, line: str) -> str:
@@ -116,26 +134,30 @@ def parse(text: str, place: str) -> Draft:
     blocks: list[Block] = []
     numbers = _Numbers()
     ids = _Ids()
-    lines = [line for line in _logical_lines(text) if line.strip()]
+    lines = list(logical_lines(text))
     position = 0
     while position < len(lines):
         block_id, line = _split_id(lines[position])
         position += 1
         if line.startswith("= "):
             title = decode(line[2:], place)
-        elif line.startswith("! "):
+        elif line.startswith(("! ", "!! ")):
             rows = []
             while position < len(lines) and lines[position].startswith("|"):
                 rows.append(lines[position])
                 position += 1
-            blocks.append(_table(ids.give(block_id, "表"), line[2:], rows, place))
+            blocks.append(_table(ids.give(block_id, "表"), line, rows, place))
         else:
             blocks.append(_line_block(ids, block_id, line, place, numbers))
     return Draft(title, tuple(blocks))
 
 
-def _logical_lines(text: str) -> Iterator[str]:
-    """Yield the lines of `text`; a line break inside a mark belongs to its words."""
+def logical_lines(text: str) -> Iterator[str]:
+    """Yield the lines of `text` that hold anything; a line break inside a mark belongs to its words."""
+    yield from (line for line in _all_lines(text) if line.strip())
+
+
+def _all_lines(text: str) -> Iterator[str]:
     depth = 0
     start = 0
     for position, char in enumerate(text):
@@ -167,21 +189,27 @@ def _line_block(ids: "_Ids", block_id: str, line: str, place: str, numbers: "_Nu
     role = _ROLES.get(line[0], Role.BODY) if line[1:2] == " " else Role.BODY
     if role is not Role.BODY:
         return Paragraph(ids.give(block_id, role), role, decode(line[2:], place))
-    head, mark, body = line.partition(HEAD)
+    number = re.match(f"{NUMBER}([^{NUMBER}]*){NUMBER}", line)
+    head, mark, body = line[number.end() if number else 0 :].partition(HEAD)
     if not mark:
-        head, body = "", line
-    return Paragraph(ids.give(block_id, ids.section), role, decode(body, place), decode(head, place))
+        head, body = "", head
+    block_id = ids.give(block_id, ids.section)
+    given = number[1] if number else ""
+    return Paragraph(block_id, role, decode(body, place), decode(head, place), given)
 
 
 def _table(block_id: str, line: str, rows: list[str], place: str) -> Table:
-    """Return the table of a `! label | title` line, a column line and row lines.
+    """Return the table of a `! label | title` line, `!!` for one laid across, a column line and row lines.
 
     The column line gives heading:weight, with ^ after the weight for a centred column.
     """
-    label, _, title = line.partition("|")
+    mark, _, named = line.partition(" ")
+    label, _, title = named.partition("|")
     columns = tuple(_column(cell) for cell in _cells(rows[0]))
     cells = (tuple(decode(c.strip(), place) for c in _cells(row)) for row in rows[1:])
-    return Table(block_id, label.strip(), decode(title.strip(), place), columns, tuple(cells))
+    return Table(
+        block_id, label.strip(), decode(title.strip(), place), columns, tuple(cells), wide=mark == "!!"
+    )
 
 
 def _column(cell: str) -> Column:

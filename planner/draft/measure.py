@@ -5,7 +5,7 @@ import re
 # Figures an item sentence may hold (prose guide §4, "Figures").
 MOST_FIGURES = 3
 # Characters a sentence may hold before it is split (prose guide §4, "Long and short": 120 at most).
-LONGEST = 110
+LONGEST = 100
 
 # Words of procedure that every item of a form must repeat; hearing them again is no echo.
 FIXED_WORDS = ("听取和审议", "情况的报告", "审议意见", "意见建议", "开展执法检查", "实施情况")

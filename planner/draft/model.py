@@ -4,8 +4,9 @@ It knows neither Jinja nor Word. Everything after composing (Word, plain text, c
 works on these values.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -61,6 +62,7 @@ class Span:
 
 
 Spans = tuple[Span, ...]
+_SENTENCE_END = re.compile(r"(?<=[。！？])")
 
 
 class Role(StrEnum):
@@ -88,32 +90,44 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; `head` is a run-in heading that opens it, with its own full stop."""
+    """A paragraph.
+
+    `head` is a run-in heading that opens it, with its own full stop; `number` the generated number
+    before that, with its marks (（一） 1. 一是 ——), "" for none.
+    """
 
     id: str
     role: Role
     spans: Spans
     head: Spans = ()
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading and its share of the table's width."""
+    """A column of a table: its heading and its share of the table's width.
+
+    With no weight for any column, the widths follow what stands in the cells.
+    """
 
     heading: str
-    weight: int
+    weight: int = 0
     centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: columns and rows of cells. An annex has a title and a label (附件); else both are empty."""
+    """A table: columns and rows of cells. An annex has a title and a label (附件); else both are empty.
+
+    `wide` asks for paper laid across.
+    """
 
     id: str
     label: str
     title: Spans
     columns: tuple[Column, ...]
     rows: tuple[tuple[Spans, ...], ...]
+    wide: bool = False
 
 
 Block = Heading | Paragraph | Table
@@ -130,6 +144,19 @@ class Draft:
 def plain(spans: Spans) -> str:
     """Return the words of `spans`."""
     return "".join(span.text for span in spans)
+
+
+def sentence_spans(spans: Spans) -> Iterator[Spans]:
+    """Yield the sentences of `spans`, each with its final mark; a span that holds several is cut."""
+    current: list[Span] = []
+    for span in spans:
+        for piece in filter(None, _SENTENCE_END.split(span.text)):
+            current.append(replace(span, text=piece))
+            if piece[-1] in "。！？":
+                yield tuple(current)
+                current = []
+    if current:
+        yield tuple(current)
 
 
 def block_spans(block: Block) -> Iterator[Span]:

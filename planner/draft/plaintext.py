@@ -1,6 +1,6 @@
 """Plain text and Markdown of a draft, for reading, comparing and golden files."""
 
-from planner.draft.model import Block, Draft, Heading, Paragraph, Role, Table, plain
+from planner.draft.model import Block, Draft, Heading, Paragraph, Role, Spans, Table, plain
 
 _INDENT = "　　"
 
@@ -29,9 +29,9 @@ def _text_lines(block: Block) -> list[str]:
             return [f"{_INDENT}{block.number}{plain(block.spans)}"]
         case Paragraph():
             indent = _INDENT if block.role is Role.BODY else ""
-            return [f"{indent}{plain(block.head)}{plain(block.spans)}"]
+            return [f"{indent}{block.number}{plain(block.head)}{plain(block.spans)}"]
         case Table():
-            rows = ["\t".join(plain(cell) for cell in row) for row in block.rows]
+            rows = ["\t".join(_cell(cell) for cell in row) for row in block.rows]
             heads = "\t".join(column.heading for column in block.columns)
             above = ["", block.label, plain(block.title)] if block.label else []
             return [*above, heads, *rows]
@@ -42,11 +42,20 @@ def _markdown_lines(block: Block) -> list[str]:
         case Heading():
             return [f"{'#' * (block.level + 2)} {block.number}{plain(block.spans)}"]
         case Paragraph():
-            head = f"**{plain(block.head)}**" if block.head else ""
+            head = f"**{block.number}{plain(block.head)}**" if block.head else block.number
             return [f"{head}{plain(block.spans)}"]
         case Table():
-            heads = [column.heading for column in block.columns]
-            rows = [[plain(cell).replace("|", "\\|") for cell in row] for row in block.rows]
+            heads = [_escaped(column.heading) for column in block.columns]
+            rows = [[_escaped(_cell(cell)) for cell in row] for row in block.rows]
             table = [f"| {' | '.join(row)} |" for row in (heads, ["---"] * len(heads), *rows)]
             above = [f"## {block.label}　{plain(block.title)}", ""] if block.label else []
             return [*above, *table]
+
+
+def _cell(spans: Spans) -> str:
+    """Return the words of a cell on one line, without the tab that parts cells."""
+    return " ".join(plain(spans).split("\n")).replace("\t", " ")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|")

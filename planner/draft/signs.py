@@ -21,11 +21,12 @@ from planner.draft.model import (
     Paragraph,
     Role,
     Span,
+    plain,
+    sentence_spans,
 )
 
 REVIEW_ITEM, PLAN_ITEM = "本年议题.", "来年议题."
 _HALF, _PART = 0, 1
-_END = re.compile(r"(?<=[。！？])")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”")
 _DEGREE = ("进一步", "不断", "切实", "着力", "扎实", "认真", "积极", "深入", "有力", "持续")
 _EMPTY_RESULT = ("明显成效", "良好效果", "一致好评", "再上新台阶", "显著提升", "显著增强")
@@ -99,21 +100,14 @@ def _sentences(draft: Draft) -> Iterator[_Sentence]:
             part = block.id
         elif isinstance(block, Paragraph) and block.role is Role.BODY:
             inside = part if block.id.startswith(f"{part}.") else ""
-            for text, spans in _split(block.spans):
-                yield _Sentence(text, spans, inside, half, number)
+            for spans in sentence_spans(block.spans):
+                if not _only_asks(spans):
+                    yield _Sentence(plain(spans), spans, inside, half, number)
 
 
-def _split(spans: Sequence[Span]) -> Iterator[tuple[str, tuple[Span, ...]]]:
-    current: list[Span] = []
-    for span in spans:
-        pieces = [p for p in _END.split(span.text) if p]
-        for piece in pieces:
-            current.append(Span(piece, span.origin))
-            if piece[-1] in "。！？":
-                yield "".join(s.text for s in current), tuple(current)
-                current = []
-    if current:
-        yield "".join(s.text for s in current), tuple(current)
+def _only_asks(sentence: Sequence[Span]) -> bool:
+    """Return whether a sentence is a gap and nothing else: a question to the clerk, no prose."""
+    return all(isinstance(span.origin, Gap) or not span.text.strip("。") for span in sentence)
 
 
 def _of_part(part: str, sentences: Sequence[_Sentence]) -> Iterator[Sign]:

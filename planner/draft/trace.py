@@ -1,10 +1,11 @@
 """Trace: where every word and number of a draft comes from, as plain data for JSON."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final
 
+from planner.draft.choice import Choice
 from planner.draft.model import (
     Draft,
     FromFact,
@@ -29,8 +30,10 @@ def placed_spans(draft: Draft) -> Iterator[tuple[int, Span]]:
             yield number, span
 
 
-def trace(draft: Draft, sources: Mapping[str, str] = _NO_SOURCES) -> dict[str, Any]:
-    """Return the trace of a draft: spans, gaps, phrases, numbers without origin.
+def trace(
+    draft: Draft, sources: Mapping[str, str] = _NO_SOURCES, choices: Sequence[Choice] = ()
+) -> dict[str, Any]:
+    """Return the trace of a draft: spans, gaps, phrases, numbers without origin, choices.
 
     The shape is that of the design's section 6. `sources` says by the path of a record (本年议题.3) who
     supplied it and when; the spans of its facts carry that as `source`. A number counts as without
@@ -54,6 +57,20 @@ def trace(draft: Draft, sources: Mapping[str, str] = _NO_SOURCES) -> dict[str, A
             if isinstance(span.origin, FromPhrase)
         ],
         "numbers_without_origin": list(numbers_without_origin(draft)),
+        "choices": [as_plain(choice) for choice in choices],
+    }
+
+
+def as_plain(choice: Choice) -> dict[str, Any]:
+    """Return a choice as plain data: the place, what stands there, what may stand there instead."""
+    return {
+        "slot": choice.slot,
+        "kind": choice.kind.value,
+        "taken": choice.taken,
+        "text": choice.text,
+        "pinned": choice.pinned,
+        "block": choice.block,
+        "options": [{"id": option.id, "text": option.text} for option in choice.options],
     }
 
 

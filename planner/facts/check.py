@@ -9,15 +9,19 @@ from planner.facts.derived.coverage import level_of
 from planner.facts.derived.timing import is_dated
 from planner.facts.model import Facts
 from planner.facts.rules import (
+    dated,
+    division,
     duties,
     figures,
     items,
     lastyear,
+    laws,
     missing,
     percentages,
     promises,
     published,
     session,
+    settled,
     stages,
     term,
     units,
@@ -37,11 +41,25 @@ def check(facts: Facts, bank: PhraseBank, clock: Clock) -> tuple[Finding, ...]:
     """
     found = [*missing.missing(facts), *missing.pending(facts), *_figures(facts, bank)]
     found += [*promises.promises(facts, bank), *unplaced.unplaced(facts), *_items(facts, bank, clock)]
+    found += [*settled.twice(facts), *division.division(facts)]
     if is_dated(clock):
-        found += [*session.session(facts, clock), *session.labels(facts, bank, clock)]
-        found += [*session.year_kind(facts), *session.running_on(facts), *term.of_the_term(facts, bank)]
-        found += [finding for _, finding in wording.wording(facts, bank, clock)]
+        found += [*session.session(facts, clock), *session.labels(facts, bank), *session.studied(facts, bank)]
+        found += [*session.year_kind(facts), *session.running_on(facts), *session.tasks_of(facts)]
+        found += [*session.meetings(facts), *session.too_early_a_session(facts)]
+        found += [*session.election_part(facts), *dated.campaigns(facts, bank)]
+        found += term.of_the_term(facts, bank)
+        found += _wordings(facts, bank, clock)
     return tuple(sorted(found, key=lambda finding: (finding.place.line, finding.place.column)))
+
+
+def _wordings(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
+    """Yield what is wrong with dated words; what arithmetic says of a place says enough."""
+    counted = tuple(dated.dated(facts, bank))
+    yield from counted
+    places = {finding.place for finding in counted}
+    for _, finding in wording.wording(facts, bank, clock):
+        if finding.place not in places:
+            yield finding
 
 
 def _figures(facts: Facts, bank: PhraseBank) -> Iterator[Finding]:
@@ -70,3 +88,5 @@ def _items(facts: Facts, bank: PhraseBank, clock: Clock) -> Iterator[Finding]:
             yield from duties.uncovered(facts, bank, tense, listed)
             yield from duties.done_twice(listed, bank, level, year)
             yield from years.wrong_data_year(listed, bank, level, year)
+        if is_dated(clock):
+            yield from laws.superseded(listed, bank, year)

@@ -68,7 +68,9 @@ class Question:
     `when` are the conditions under which it is asked, all of which must hold. `most` is the path of
     the answer that this one can be no greater than (办结意见 ≤ 收集意见). `usual` is the span that a
     whole number lies in at an office of this level, both ends included, and `usual_basis` the law
-    that sets it, "" for practice.
+    that sets it, "" for practice. `told_in` is the half or the element of a document that tells the
+    answer: one that is not written needs none; "" for any. A `folded` question is only named in a
+    blank file.
     """
 
     key: str
@@ -84,6 +86,8 @@ class Question:
     most: str = ""
     usual: tuple[int, int] | None = None
     usual_basis: str = ""
+    told_in: str = ""
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +149,27 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class PartHeadings:
+    """The headings of a report's parts, without numbers, in the order of each half."""
+
+    review: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """What other files say that the facts file names under 参照.
 
     `last_year` maps a path to last year's answer there, read from last year's facts or recognised in
-    last year's report (its place is in that file). `term` are the yearly facts files of the term, in
-    the order of their years.
+    last year's report (its place is in that file). `last_headings` are that report's headings; facts
+    have none yet, so `last_facts` are kept where the file holds facts. `term` are the yearly facts files
+    of the term, in the order of their years.
     """
 
     last_year: Mapping[str, Fact] = field(default_factory=dict)
     term: tuple["Facts", ...] = ()
+    last_headings: PartHeadings = PartHeadings()
+    last_facts: "Facts | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The questionnaire of a kind of document: 问卷.yaml in its folder, read into questions for one mode."""
+"""The questionnaire: one file of questions for all kinds of document, read for one mode."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,29 +7,28 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import yaml
-
 from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Level
 from planner.chinese import numeral
+from planner.documents.load import kinds
 from planner.facts.model import Condition, Kind, Mode, Need, Question, Questionnaire, YearKind
-from planner.files import read_text
+from planner.plainyaml import read_plain
 from planner.resources import data_dir
+
+FOLDER: Final = "问卷"
+"""The folder of the templates that holds the questions, how figures and shares are recognised."""
 
 FILE_NAME: Final = "问卷.yaml"
 
 _TOWNS: Final = "乡镇"
 _SECTION: Final = re.compile("^[一二三四五六七八九十]+、")
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
 _Raw = Mapping[str, Any]
 
 
 def documents(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the kinds of document that have a questionnaire, sorted."""
-    root = folder or data_dir("templates")
-    return tuple(sorted(path.parent.name for path in root.glob(f"*/{FILE_NAME}")))
+    """Return the kinds of document that can be drafted from a facts file."""
+    return tuple(kinds(folder))
 
 
 @cache
@@ -41,18 +40,16 @@ def load_questionnaire(document: str, mode: Mode = Mode(), folder: Path | None =
     首年 in an entry goes before the entry's own words there. Raises UnreadableInputError when there is
     none. The file is part of the project: a mistake in it is a bug and shows as KeyError or ValueError.
     """
-    raw = _raw(document, folder)
+    raw = _questions(folder)
     words = raw["级别用词"][mode.level.value] | raw["年型用词"][mode.year_kind.value]
     reader = _Reader(mode, words, raw.get("记录类型", {}))
     questions = tuple(_numbered(reader.questions(raw["题"], "")))
-    return Questionnaire(raw["文种"], tuple(raw["级别"]), questions, mode, reader.elsewhere)
+    return Questionnaire(document, tuple(raw["级别"]), questions, mode, reader.elsewhere)
 
 
 @cache
-def _raw(document: str, folder: Path | None) -> dict[str, Any]:
-    path = (folder or data_dir("templates")) / document / FILE_NAME
-    raw: dict[str, Any] = yaml.load(read_text(path).content, Loader=_LOADER)  # noqa: S506 - strings only
-    return raw
+def _questions(folder: Path | None) -> _Raw:
+    return read_plain((folder or data_dir("templates")) / FOLDER / FILE_NAME)
 
 
 def _numbered(questions: Sequence[Question]) -> Iterator[Question]:
@@ -120,6 +117,8 @@ class _Reader:
             most=entry.get("不大于", ""),
             usual=(int(usual[0]), int(usual[1])) if usual else None,
             usual_basis=entry.get("常见依据", ""),
+            told_in=entry.get("写在", ""),
+            folded=entry.get("收起", "") == "是",
         )
 
     def _said(self, text: str) -> str:

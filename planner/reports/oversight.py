@@ -18,7 +18,7 @@ from planner.reports.model import Half, OversightItem, Section
 _LONGEST: Final = 2000
 # Every item holds one of these words: most sentences hold none and need no closer look.
 _HINTS: Final = re.compile(
-    f"{NAMES}|听取|审议|审查|初审|审批|述职|履职|询问|督办|备案|票决|民生实事|联网监督|跟踪|作出|做出"
+    f"{NAMES}|听取|审议|审查|初审|审批|述职|履职|询问|督办|备案|票决|民生实事|联网监督|跟踪|主任会议|作出|做出"
 )
 
 

@@ -4,22 +4,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
-
-import yaml
+from typing import Final
 
 from planner.chinese import half_width
 from planner.facts.model import Fact, Kind, Question, Questionnaire, walk
+from planner.facts.questionnaire import FOLDER
 from planner.facts.reading.quantities import Reading, read_integer, read_percent
-from planner.files import read_text
 from planner.finding import Place
+from planner.plainyaml import read_plain
 from planner.reports.model import Element, Report, Sentence
 from planner.resources import data_dir
 
 FILE_NAME: Final = "认数.yaml"
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NUMBER: Final = (
     "(?P<figure>(?:大约|将近|约|近|超过|逾)?(?:[0-9][0-9,]*|(?<![第百千万0-9.])[一二两三四五六七八九十百千]+)[余多]?)"
     "(?![0-9.万亿%届年月])"
@@ -75,7 +72,7 @@ class _Texts:
 def _first(question: Question, path: str, texts: _Texts, file: str) -> Fact | None:
     """Return the figure that the first wording of a question finds, the earliest of several places."""
     read = read_percent if question.kind is Kind.PERCENT else read_integer
-    for wording in _raw("工作报告", None).get(path, ()):
+    for wording in _wordings().get(path, ()):
         for text, line in texts.holding(_literals(wording)):
             for match in _compiled(wording, question.kind).finditer(text):
                 reading = read(question, match["figure"])
@@ -120,7 +117,6 @@ def _pattern(wording: str, kind: Kind) -> str:
 
 
 @cache
-def _raw(document: str, folder: Path | None) -> dict[str, Any]:
-    path = (folder or data_dir("templates")) / document / FILE_NAME
-    raw: dict[str, Any] = yaml.load(read_text(path).content, Loader=_LOADER)  # noqa: S506 - strings only
-    return raw
+def _wordings() -> Mapping[str, Sequence[str]]:
+    """Return the wordings a figure is recognised by, by the path of its question."""
+    return read_plain(data_dir("templates") / FOLDER / FILE_NAME)

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from planner.bank.model import Duty, Level, PhraseBank
-from planner.facts.derived.agenda import PLAN
+from planner.facts.derived.agenda import LOCAL, PLAN
 from planner.facts.model import Fact, Facts, Record, YearKind
 from planner.facts.writing.blank import blank_questionnaire
 from planner.facts.writing.filling import Answers
@@ -46,7 +46,7 @@ def last_year_of_facts(facts: Facts, content: str, bank: PhraseBank) -> LastYear
     number = year.value if year and isinstance(year.value, int) else None
     level = facts.one("级别")
     place = facts.one("单位.地区")
-    local = facts.one("结构.本地部分")
+    local = facts.one(LOCAL)
     scheme = facts.one("结构.标题")
     return LastYear(
         file=facts.file,

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from planner.bank.model import Duty, HeadingScheme, Level, PhraseBank
+from planner.bank.entries import HeadingScheme
+from planner.bank.model import Duty, Level, PhraseBank
 from planner.chinese import numeral
-from planner.facts.model import Fact, Mode, YearKind
+from planner.facts.model import Fact, Mode, PartHeadings, YearKind
 from planner.facts.questionnaire import load_questionnaire
 from planner.finding import Place
 from planner.reports.items.forms import PERSON
@@ -63,9 +64,14 @@ def last_year_of_report(lines: Lines, bank: PhraseBank, document: str, level: Le
     )
 
 
-def figures_of_report(lines: Lines, mode: Mode, document: str, file: str) -> Mapping[str, Fact]:
+def headings_of_report(report: Report) -> PartHeadings:
+    """Return the headings of a report's parts; a plan told as 一是…四是 has its members for parts."""
+    review, plan = (tuple(part.heading for part in half) for half in (report.review, report.plan))
+    return PartHeadings(review, plan)
+
+
+def figures_of_report(report: Report, mode: Mode, document: str, file: str) -> Mapping[str, Fact]:
     """Return the figures of a report by path, with its year, term and session, their place in `file`."""
-    report = structure(lines)
     told = {} if report.genre is Genre.FIVE_YEARS else dict(_figures(report, mode, document, file))
     session = session_of(report)
     if report.year_review is not None:

@@ -1,6 +1,7 @@
 """References: the other files that a facts file names under 参照, read for the checks."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +15,9 @@ from planner.facts.rules.notes import HOUSE, at_fact
 from planner.files import read_text
 from planner.finding import Finding, Severity
 from planner.reports.read import read_lines
+from planner.reports.structure import structure
 from planner.rollover.lastfacts import figures_of
-from planner.rollover.lastreport import figures_of_report
+from planner.rollover.lastreport import figures_of_report, headings_of_report
 from planner.rollover.reading import is_facts_file
 
 LAST_YEAR: Final = "参照.去年"
@@ -31,26 +33,47 @@ def background(facts: Facts, bank: PhraseBank) -> tuple[Background, tuple[Findin
     """
     findings: list[Finding] = []
     last = facts.one(LAST_YEAR)
-    last_year = _last_year(facts, last, bank, findings) if last and not last.pending else {}
+    known = _last_year(facts, last, bank, findings) if last and not last.pending else Background()
     term = []
     for fact in facts.all(TERM):
         read = None if fact.pending else _yearly(facts, fact, bank, findings)
         if read:
             term.append(read)
-    return Background(last_year, tuple(sorted(term, key=_year))), tuple(findings)
+    return replace(known, term=tuple(sorted(term, key=_year))), tuple(findings)
 
 
-def _last_year(facts: Facts, fact: Fact, bank: PhraseBank, findings: list[Finding]) -> Mapping[str, Fact]:
-    path = _beside(facts, fact)
+def _last_year(facts: Facts, fact: Fact, bank: PhraseBank, findings: list[Finding]) -> Background:
+    path = beside(facts, fact)
     try:
         if is_facts_file(path):
             read, _ = facts_of_text(fact.text, read_text(path), bank)
-            return _as_heard(read)
+            earlier = _earlier(replace(read, file=str(path)), bank)
+            return Background(_as_heard(read), last_facts=replace(read, background=earlier))
+        report = structure(read_lines(path))
         mode, document = Mode(facts.mode.level), facts.questionnaire.document
-        return figures_of_report(read_lines(path), mode, document, fact.text)
+        figures = figures_of_report(report, mode, document, fact.text)
+        return Background(figures, last_headings=headings_of_report(report))
     except PlannerError as error:
         findings.append(_unread(fact, path, error, "去年的数这次不比"))
-        return {}
+        return Background()
+
+
+def _earlier(facts: Facts, bank: PhraseBank) -> Background:
+    """Return what last year's facts had to avoid in their turn: the headings of the year before.
+
+    One step further back tells the scheme that fell to last year in almost every case. A file of then
+    that is gone or cannot be read is no matter of this year.
+    """
+    fact = facts.one(LAST_YEAR)
+    if fact is None or fact.pending:
+        return Background()
+    path = beside(facts, fact)
+    try:
+        if is_facts_file(path):
+            return Background(last_facts=facts_of_text(fact.text, read_text(path), bank)[0])
+        return Background(last_headings=headings_of_report(structure(read_lines(path))))
+    except PlannerError:
+        return Background()
 
 
 def _as_heard(read: Facts) -> Mapping[str, Fact]:
@@ -64,7 +87,7 @@ def _as_heard(read: Facts) -> Mapping[str, Fact]:
 
 
 def _yearly(facts: Facts, fact: Fact, bank: PhraseBank, findings: list[Finding]) -> Facts | None:
-    path = _beside(facts, fact)
+    path = beside(facts, fact)
     try:
         if path.exists() and not is_facts_file(path):
             raise InvalidInputError((), f"“{fact.text}”不是问卷。")
@@ -89,8 +112,8 @@ def _unread(fact: Fact, path: Path, error: PlannerError, effect: str) -> Finding
     return at_fact(fact, RULE, Severity.WARNING, message, advice, HOUSE)
 
 
-def _beside(facts: Facts, fact: Fact) -> Path:
-    """Return the path that a name means; its blanks and widths may have been tidied in reading."""
+def beside(facts: Facts, fact: Fact) -> Path:
+    """Return the path that a name under 参照 means; its blanks and widths may have been tidied in reading."""
     path = Path(facts.file).parent / fact.text
     if path.exists():
         return path

@@ -11,8 +11,8 @@ from typing import Final
 
 from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Duty, Level, PhraseBank
-from planner.bank.validity import WatchList, watch_list
-from planner.clock import clock_of
+from planner.bank.validity import WatchList, successor_in, watch_list
+from planner.clock import Period, clock_of
 from planner.facts.derived.agenda import PLAN, REVIEW
 from planner.facts.model import Fact, Kind, Mode, Question, Questionnaire, YearKind, walk
 from planner.facts.questionnaire import load_questionnaire
@@ -197,12 +197,12 @@ class _Making:
         return {path: said for path in (PROMISES, REVIEW) if records.get(path)}
 
     def _expired(self, records: Mapping[str, Sequence[Answers]]) -> Iterator[tuple[str, str]]:
-        clock = clock_of(self.year, None)
-        watched = watch_list(self.bank, clock.review_span)
+        span = clock_of(self.year, None).review_span
+        watched = watch_list(self.bank, span)
         for path in (PROMISES, REVIEW):
             for number, record in enumerate(records.get(path, ()), 1):
                 words = _out_of_use(
-                    "".join(record.get("事项", ()) + record.get("题目", ())), watched, self.bank
+                    "".join(record.get("事项", ()) + record.get("题目", ())), watched, self.bank, span
                 )
                 if words:
                     yield f"{path}.{number}", words
@@ -249,7 +249,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}……"
 
 
-def _out_of_use(text: str, watched: WatchList, bank: PhraseBank) -> str:
+def _out_of_use(text: str, watched: WatchList, bank: PhraseBank, span: Period) -> str:
     """Return what is to be said of wording in `text` that is no longer used, "" for none."""
     said = []
     for found in watched.find(text):
@@ -257,7 +257,7 @@ def _out_of_use(text: str, watched: WatchList, bank: PhraseBank) -> str:
         if words in entry.wrong:
             said.append(f"“{words}”宜写作“{entry.text}”")
             continue
-        successor = bank.entries.get(entry.successor)
+        successor = successor_in(span, entry, bank)
         instead = f"，现在说“{successor.text}”" if successor else ""
         said.append(f"“{words}”今年不再这样说{instead}")
     return "；".join(dict.fromkeys(said))

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from planner.bank.model import CalendarDuty, Field, Form, Level, PhraseBank, Tense
+from planner.bank.entries import CalendarDuty, Field, Form
+from planner.bank.model import Level, PhraseBank, Tense
 from planner.facts.derived.agenda import PLAN, Item
 from planner.facts.derived.coverage import covers, due_in, is_for_agenda
 from planner.facts.model import Fact, Record, YearKind

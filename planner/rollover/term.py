@@ -7,20 +7,16 @@ place elects in the first or the second of the two years it alone knows: then no
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from planner.bank.levels import TOWN_LEVELS
 from planner.bank.model import Level
 from planner.chinese import numeral
+from planner.clock import is_election_year, term_of_cycle
 from planner.facts.model import YearKind
 from planner.facts.writing.filling import Answers
 from planner.rollover.model import LastYear
 
 TERM, SESSION, KIND = "单位.届", "大会.次", "年型"
-
-_CYCLE: Final = 5
-_TURNING: Final = 1
-_FIRST_REVIEWED: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +49,14 @@ def following(last: LastYear, year: int, level: Level, wanted: YearKind | None) 
 
 def may_end_term(year: int) -> bool:
     """Return whether congresses of counties and towns are elected anew from `year` on: 2021, 2026, 2031."""
-    return year % _CYCLE == _TURNING
+    return year == term_of_cycle(year)[-1]
 
 
 def is_undecided(last: LastYear, year: int) -> bool:
     """Return whether the calendar leaves open what kind of year `year` is after last year's."""
     if last.kind in {YearKind.LAST, YearKind.FIRST}:
         return False
-    return year % _CYCLE in {_TURNING, _FIRST_REVIEWED}
+    return is_election_year(year)
 
 
 def _undecided(last: LastYear, year: int, level: Level) -> Following:
@@ -126,7 +122,7 @@ def _same_term(last: LastYear, year: int) -> bool:
     before = _reviewed(last)
     if before is None or may_end_term(before):
         return False
-    return (before - _FIRST_REVIEWED) // _CYCLE == (year - _FIRST_REVIEWED) // _CYCLE
+    return term_of_cycle(before) == term_of_cycle(year)
 
 
 def _reviewed(last: LastYear) -> int | None:

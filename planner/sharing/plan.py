@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from planner.errors import InvalidInputError
 from planner.facts.model import Kind, Questionnaire, walk
+from planner.facts.questionnaire import FOLDER
 from planner.facts.reading.answers import nearest
 from planner.facts.reading.nodes import Mapping as Keys
 from planner.facts.reading.nodes import Node, Scalar, parse_nodes
@@ -17,6 +16,7 @@ from planner.facts.reading.nodes import Sequence as Listed
 from planner.facts.reading.source import Source, source_of
 from planner.files import read_text
 from planner.finding import Finding
+from planner.plainyaml import read_plain
 from planner.resources import data_dir
 
 OFFICE: Final = "办公室"
@@ -26,7 +26,6 @@ FILE_NAME: Final = "分工.yaml"
 _BASIS: Final = "分工文件：委室下面写题的名字"
 _OWNERS: Final = "委室"
 _RETURN: Final = "送回"
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _HEAD: Final = """\
 # 分工：哪个委室填哪些题。改好后：planner split {facts} -o 分发 --plan {plan}
 # 一、议题按各条自己的“委室”分，不用写在这里；没有写委室的议题归{office}。
@@ -60,7 +59,7 @@ def default_plan(questionnaire: Questionnaire, names: Sequence[str]) -> Plan:
     """Return the shipped plan for an office with these committees."""
     owners: dict[str, list[str]] = {name: [] for name in names}
     asked = dict(walk(questionnaire.questions))
-    for path, words in _shipped(questionnaire.document).items():
+    for path, words in _shipped().items():
         who = next((name for word in words for name in names if word in name), None)
         if path in asked and who is not None:
             owners[who].append(path)
@@ -88,9 +87,8 @@ def read_plan(path: Path, questionnaire: Questionnaire) -> Plan:
 
 
 @cache
-def _shipped(document: str) -> Mapping[str, tuple[str, ...]]:
-    path = data_dir("templates") / document / FILE_NAME
-    raw = yaml.load(read_text(path).content, Loader=_LOADER)  # noqa: S506 - strings only
+def _shipped() -> Mapping[str, tuple[str, ...]]:
+    raw = read_plain(data_dir("templates") / FOLDER / FILE_NAME)
     return {key: tuple(words) for key, words in raw.items()}
 
 

@@ -6,11 +6,12 @@ import zipfile
 from planner.draft.model import Draft
 from planner.word.body import document_xml
 from planner.word.comments import Comments
-from planner.word.footers import EVEN, ODD, footer_xml
+from planner.word.footers import ACROSS, UPRIGHT, across_footer_xml, footer_xml
 from planner.word.markup import DECLARATION
 from planner.word.metadata import Properties, application_xml, core_xml
 from planner.word.profile import Profile
 from planner.word.runs import Ink
+from planner.word.sections import divided
 from planner.word.settings import font_table_xml, settings_xml
 from planner.word.styles import styles_xml
 
@@ -33,18 +34,23 @@ _CONTENT_TYPES = {
     "word/footer2.xml": _WORD_TYPE.format("footer"),
     "word/comments.xml": _WORD_TYPE.format("comments"),
 }
+_ACROSS_TYPES = dict.fromkeys(("word/footer3.xml", "word/footer4.xml"), _WORD_TYPE.format("footer"))
 _PACKAGE_RELATIONS = {
     "rId1": (_OFFICE_RELATION + "officeDocument", "word/document.xml"),
     "rId2": (_CORE_RELATION + "core-properties", "docProps/core.xml"),
     "rId3": (_OFFICE_RELATION + "extended-properties", "docProps/app.xml"),
 }
 _DOCUMENT_RELATIONS = {
-    ODD: (_OFFICE_RELATION + "footer", "footer1.xml"),
-    EVEN: (_OFFICE_RELATION + "footer", "footer2.xml"),
+    UPRIGHT[0]: (_OFFICE_RELATION + "footer", "footer1.xml"),
+    UPRIGHT[1]: (_OFFICE_RELATION + "footer", "footer2.xml"),
     "rId3": (_OFFICE_RELATION + "styles", "styles.xml"),
     "rId4": (_OFFICE_RELATION + "settings", "settings.xml"),
     "rId5": (_OFFICE_RELATION + "fontTable", "fontTable.xml"),
     "rId6": (_OFFICE_RELATION + "comments", "comments.xml"),
+}
+_ACROSS_RELATIONS = {
+    ACROSS[0]: (_OFFICE_RELATION + "footer", "footer3.xml"),
+    ACROSS[1]: (_OFFICE_RELATION + "footer", "footer4.xml"),
 }
 
 
@@ -57,27 +63,41 @@ def to_docx(draft: Draft, profile: Profile, properties: Properties) -> bytes:
     """
     comments = Comments(properties.day)
     document = document_xml(draft, profile, Ink(profile.latin_face, comments))
+    across = any(section.across for section in divided(draft.blocks))
     return _zipped(
         {
-            "[Content_Types].xml": _content_types(),
+            "[Content_Types].xml": _content_types(_CONTENT_TYPES | (_ACROSS_TYPES if across else {})),
             "_rels/.rels": _relations(_PACKAGE_RELATIONS),
             "docProps/app.xml": application_xml(),
             "docProps/core.xml": core_xml(properties),
             "word/document.xml": document,
-            "word/_rels/document.xml.rels": _relations(_DOCUMENT_RELATIONS),
+            "word/_rels/document.xml.rels": _relations(
+                _DOCUMENT_RELATIONS | (_ACROSS_RELATIONS if across else {})
+            ),
             "word/styles.xml": styles_xml(profile),
             "word/settings.xml": settings_xml(profile),
             "word/fontTable.xml": font_table_xml(profile),
-            "word/footer1.xml": footer_xml(profile, even=False),
-            "word/footer2.xml": footer_xml(profile, even=True),
+            **_footers(profile, across=across),
             "word/comments.xml": comments.xml(),
         }
     )
 
 
-def _content_types() -> str:
+def _footers(profile: Profile, *, across: bool) -> dict[str, str]:
+    upright = {
+        "word/footer1.xml": footer_xml(profile, even=False),
+        "word/footer2.xml": footer_xml(profile, even=True),
+    }
+    turned = {
+        "word/footer3.xml": across_footer_xml(profile, even=False),
+        "word/footer4.xml": across_footer_xml(profile, even=True),
+    }
+    return upright | (turned if across else {})
+
+
+def _content_types(types: dict[str, str]) -> str:
     overrides = "".join(
-        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in _CONTENT_TYPES.items()
+        f'<Override PartName="/{part}" ContentType="{kind}"/>' for part, kind in types.items()
     )
     defaults = (
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -1,5 +1,6 @@
 """Paragraphs of a draft: title, headings, body text, the note on annexes."""
 
+import re
 from functools import cache
 
 from planner.draft.model import Heading, Paragraph, Role, Spans, Table, plain
@@ -17,6 +18,8 @@ _STYLES = {
     Role.BODY: Style.BODY,
 }
 _LABEL = "附件："
+# 一是, 二是: numbers that are words of the sentence.
+_COUNTS_ON = re.compile("[一二三四五六七八九十]+是")
 # Characters a full line may lose to the gaps some editors set between digits and Chinese; a title holds
 # one number, and loses one.
 _SLACK = 2
@@ -48,14 +51,17 @@ def heading_paragraph(heading: Heading, ink: Ink) -> str:
 
 
 def text_paragraph(text: Paragraph, ink: Ink, profile: Profile, *, blank_below: bool) -> str:
-    """Return a paragraph in the style of its role, its run-in heading in 楷体.
+    """Return a paragraph in the style of its role, its run-in heading in 楷体 with the number before it.
 
-    A dateline too long for one line is broken by sense like a title: it is centred too.
+    一是 and its like are words of the sentence, and set as it is. A dateline too long for one line is
+    broken by sense like a title: it is centred too.
     """
     spans = text.spans
     if text.role in {Role.DATELINE, Role.SPEAKER}:
         spans = broken(spans, break_title(plain(spans), profile.characters_per_line - _SLACK))
-    runs = span_groups(text.head, ink, Style.RUN_IN_HEAD) + span_groups(spans, ink)
+    number_style = None if _COUNTS_ON.fullmatch(text.number) else Style.RUN_IN_HEAD
+    runs = text_runs(text.number, ink, number_style)
+    runs += span_groups(text.head, ink, Style.RUN_IN_HEAD) + span_groups(spans, ink)
     spacing = [exact(profile.pitch, after=1)] if blank_below else []
     return paragraph(_STYLES[text.role], runs, *spacing)
 

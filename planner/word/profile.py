@@ -30,6 +30,13 @@ class NumberPlace(StrEnum):
     RIGHT = "右侧"
 
 
+class AcrossPlace(StrEnum):
+    """Where the number of a page laid across stands: as if the page stood upright, or below its text."""
+
+    AS_UPRIGHT = "同竖页"
+    BELOW = "下方"
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The look of a document.
@@ -68,6 +75,7 @@ class Profile:
     title_lines_after: int
     number_style: NumberStyle
     number_place: NumberPlace
+    number_across: AcrossPlace
     number_size_pt: Decimal
     number_height_mm: Decimal
     table_size_pt: Decimal
@@ -127,8 +135,11 @@ class Profile:
 def laid_across(profile: Profile) -> Profile:
     """Return the profile for paper turned by a quarter: the binding edge comes to lie at the top.
 
-    Lines are wider than the 28 characters of the standard, so the grid holds lines alone.
+    Lines are wider than the 28 characters of the standard, so the grid holds lines alone. Paper that
+    lies across already stays as it is.
     """
+    if profile.paper_width_mm > profile.paper_height_mm:
+        return profile
     return replace(
         profile,
         paper_width_mm=profile.paper_height_mm,

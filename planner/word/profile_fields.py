@@ -6,13 +6,14 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from planner.word.measure import SIZES
-from planner.word.profile import Grid, NumberPlace, NumberStyle
+from planner.word.profile import AcrossPlace, Grid, NumberPlace, NumberStyle
 
 Value = Decimal | str | int | bool
 SAME_AS_BODY = "同正文"
 """The face of digits that follows the words around them."""
 
 _CLAUSE = "GB/T 9704—2012 第{}条"
+_CLAUSE_ACROSS = "GB/T 9704—2012 第8章"
 _MARGIN_CLAUSE = "GB/T 9704—2012 第5.2.1条、GB/T 33476.2—2016 第6.2条"
 
 
@@ -134,6 +135,7 @@ FIELDS: tuple[Field, ...] = (
     Field("标题.下空", "title_lines_after", _lines, _CLAUSE.format("7.3.2"), "行"),
     Field("页码.样式", "number_style", _one_of(NumberStyle), _CLAUSE.format("7.5")),
     Field("页码.位置", "number_place", _one_of(NumberPlace), _CLAUSE.format("7.5")),
+    Field("页码.横页", "number_across", _one_of(AcrossPlace), _CLAUSE_ACROSS),
     Field("页码.字号", "number_size_pt", _size, _CLAUSE.format("7.5"), "磅"),
     Field("页码.距纸底", "number_height_mm", _millimetres(5, 100), _CLAUSE.format("7.5"), "毫米"),
     Field("表格.字号", "table_size_pt", _size, "", "磅"),

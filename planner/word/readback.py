@@ -31,7 +31,7 @@ def _expected(draft: Draft) -> Iterator[str]:
             case Heading():
                 yield _joined(block.number + plain(block.spans))
             case Paragraph():
-                yield _joined(plain(block.head) + plain(block.spans))
+                yield _joined(block.number + plain(block.head) + plain(block.spans))
             case Table():
                 yield from (_joined(plain(block.title)),) if block.label else ()
                 yield from (_joined(plain(cell)) for row in block.rows for cell in row)

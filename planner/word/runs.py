@@ -44,9 +44,9 @@ def bare_runs(span: Span, ink: Ink, style: Style | None = None) -> str:
     return _runs(span.text, ink, style, mark)
 
 
-def text_runs(text: str, ink: Ink) -> str:
+def text_runs(text: str, ink: Ink, style: Style | None = None) -> str:
     """Return the runs of words that are no span: numbers of headings, labels."""
-    return _runs(text, ink, None, "")
+    return _runs(text, ink, style, "")
 
 
 def split_faces(text: str) -> Iterator[tuple[str, bool]]:

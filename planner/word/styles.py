@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from planner.word.columns import CELL_MARGIN
 from planner.word.markup import root, w
 from planner.word.measure import twips
 from planner.word.names import BUILT_IN, LEVELS, Style, style_name
@@ -168,6 +169,6 @@ def _comment_styles(profile: Profile) -> str:
 def _table() -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = [w(side, val="single", sz=4, space=0, color="000000") for side in sides]
-    margins = [w(side, w=57, type="dxa") for side in ("left", "right")]
+    margins = [w(side, w=CELL_MARGIN, type="dxa") for side in ("left", "right")]
     look = w("tblPr", w("tblBorders", *borders), w("tblCellMar", *margins))
     return _style("table", Style.TABLE, w("basedOn", val=Style.DEFAULT_TABLE), w("qFormat"), look)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.acceptance.reading import COMPLETE, MINIMAL, TERM, TOWN, Reading, read
+from tests.acceptance.reading import Reading, read
+from tests.shipped import COMPLETE, MINIMAL, TERM, TOWN
 
 
 @pytest.fixture(scope="session")

@@ -20,13 +20,9 @@ from planner.draft.model import (
     gaps,
     plain,
 )
-from planner.drafting import Opened, make_draft, open_facts
+from planner.drafting import Opened, Wish, make_draft, open_facts
 from planner.facts.model import Fact
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
-COMPLETE, MINIMAL = EXAMPLES / "示例-完整.yaml", EXAMPLES / "示例-最简.yaml"
-TOWN, TERM = EXAMPLES / "示例-镇.yaml", EXAMPLES / "示例-届末.yaml"
-FACTS = Path(__file__).resolve().parents[1] / "data" / "facts"
 REVIEW, PLAN = "回顾", "计划"
 
 _SENTENCE_END = re.compile(r"(?<=[。！？])(?!”)")
@@ -72,9 +68,9 @@ class Reading:
         return "\n".join((plain(self.draft.title), *map(words, self.body)))
 
     def half(self, name: str) -> tuple[Block, ...]:
-        """Return the blocks of a half with its heading; the annex belongs to the plan."""
+        """Return the blocks of a half with its heading, if it has one; the annex belongs to the plan."""
         blocks = self.draft.blocks
-        _, second = (n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.level == _HALF)
+        *_, second = (n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.level == _HALF)
         return blocks[:second] if name == REVIEW else blocks[second:]
 
     def half_text(self, name: str) -> str:
@@ -103,6 +99,12 @@ class Reading:
         return {gap.question for gap in gaps(self.draft)}
 
     @property
+    def named(self) -> frozenset[str]:
+        """The paths of all answers that any words of the draft come from, sums and the annex included."""
+        places = (self.draft.title, *(tuple(block_spans(block)) for block in self.draft.blocks))
+        return frozenset(path for spans in places for span in spans for path in _paths(span))
+
+    @property
     def shown(self) -> frozenset[str]:
         """The paths of the answers that the draft shows.
 
@@ -122,7 +124,7 @@ class Reading:
 def read(path: Path, scheme: str = "") -> Reading:
     """Return the draft of a facts file."""
     opened = open_facts(path)
-    return Reading(opened, make_draft(opened, scheme))
+    return Reading(opened, make_draft(opened, Wish(scheme=scheme)))
 
 
 def read_text(folder: Path, facts: str, scheme: str = "") -> Reading:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from planner.bank.model import HeadingScheme
+from planner.bank.entries import HeadingScheme
 from planner.compose.setting import Setting
-from planner.drafting import SUFFIXES, Opened, draft_bytes, make_draft, open_facts
-from tests.acceptance.reading import COMPLETE, PLAN, REVIEW, Reading, read_text
+from planner.drafting import SUFFIXES, Opened, Wish, draft_bytes, make_draft, open_facts
+from tests.acceptance.reading import PLAN, REVIEW, Reading, read_text
 from tests.acceptance.test_complete import assert_headings_of_one_scheme
+from tests.shipped import COMPLETE
 
 ORDERS = {
     "民生法治": ("政治", "发展", "民生", "代表", "自身"),
@@ -55,7 +56,7 @@ def test_a_local_part_stands_in_its_place_and_tells_its_own_facts(tmp_path: Path
 def test_every_scheme_heads_every_local_part_in_every_kind_of_file(tmp_path: Path, local: str) -> None:
     opened = _with_local(tmp_path, local).opened
     for scheme in _schemes(opened):
-        reading = Reading(opened, make_draft(opened, scheme))
+        reading = Reading(opened, make_draft(opened, Wish(scheme=scheme)))
         assert_headings_of_one_scheme(reading, ORDERS[local])
         for suffix in SUFFIXES:
             assert _is_whole(draft_bytes(reading.draft, opened, suffix, "gb9704"), suffix), (scheme, suffix)
@@ -71,7 +72,7 @@ def test_a_scheme_can_be_named_in_the_facts_file(tmp_path: Path) -> None:
     named = facts.replace("  本地部分: 民生法治\n", "  本地部分: 民生法治\n  标题: 以之在中\n")
     assert named != facts
     reading = read_text(tmp_path, named)
-    asked = Reading(reading.opened, make_draft(open_facts(COMPLETE), "以之在中"))
+    asked = Reading(reading.opened, make_draft(open_facts(COMPLETE), Wish(scheme="以之在中")))
     for half in (REVIEW, PLAN):
         assert [p.heading for p in reading.parts(half)] == [p.heading for p in asked.parts(half)]
 
@@ -84,7 +85,8 @@ def _with_local(folder: Path, local: str) -> Reading:
 
 
 def _schemes(opened: Opened) -> list[str]:
-    return [scheme.name for scheme in Setting(opened.facts, opened.bank, {}).usable(HeadingScheme)]
+    usable = Setting(opened.facts, opened.bank, {}).usable(HeadingScheme)
+    return [scheme.name for scheme in usable if not scheme.reserved]
 
 
 def _is_whole(content: bytes, suffix: str) -> bool:

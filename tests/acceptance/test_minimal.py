@@ -70,6 +70,8 @@ def test_a_file_with_hardly_anything_gives_a_draft(tmp_path: Path, facts: str) -
 
 def test_a_blank_usual_figure_leaves_a_whole_sentence_without_a_gap(minimal: Reading) -> None:
     assert (
-        "2026年，常委会按照法定程序和年度安排开展工作，召开常委会会议7次，听取和审议报告5项，"
-        "组织执法检查1项，视察调研2次，提出意见建议11条，依法任免国家机关工作人员41人次。"
+        "一年来，常委会依法行使职权，召开常委会会议7次；听取和审议报告5项，审查和批准事项1项。"
+        "带着议题到基层、到现场了解实情，组织执法检查1项、视察调研2次，提出意见建议11条，"
+        "交有关国家机关研究处理。任免国家机关工作人员41人次；支持代表依法履职，"
+        "交办代表建议、批评和意见96件。现将一年来的主要工作情况报告如下。"
     ) in minimal.text.splitlines()

@@ -7,11 +7,12 @@ import pytest
 
 from planner.draft.model import FromRule, Gap, Span, block_spans, gaps
 from planner.draft.trace import numbers_without_origin
-from tests.acceptance.reading import EXAMPLES, PLAN, REVIEW, TERM, Reading, read
+from tests.acceptance.reading import PLAN, REVIEW, Reading, read
 from tests.acceptance.test_complete import assert_headings_of_one_scheme
+from tests.shipped import TERM
 
 ORDER = ("政治", "监督", "代表", "换届选举", "自身")
-# Added up by hand from 示例-届末-2022.yaml … 2025.yaml and 示例-届末.yaml.
+# Added up by hand from 示例-2022.yaml … 2025.yaml and 示例.yaml.
 SUMS = {
     "会议.常委会会议": 7 + 7 + 8 + 7 + 8,
     "会议.主任会议": 15 + 16 + 17 + 16 + 17,
@@ -63,7 +64,7 @@ def test_a_sum_names_where_each_year_says_it(term: Reading) -> None:
     origins = [span.origin for span in _spans(term) if isinstance(span.origin, FromRule)]
     origin = next(origin for origin in origins if origin.formula == "五年合计：任免.人次")
     assert origin.paths == (
-        *(f"示例-届末-{year}.yaml:任免.人次" for year in range(2022, 2026)),
+        *(f"示例-{year}.yaml:任免.人次" for year in range(2022, 2026)),
         "任免.人次",
     )
 
@@ -88,9 +89,9 @@ def test_the_elections_that_were_held_are_reported_and_not_planned(term: Reading
 
 
 def test_without_one_years_file_the_sums_are_asked_for_and_never_guessed(tmp_path: Path) -> None:
-    for path in EXAMPLES.glob("示例-届末*.yaml"):
+    for path in TERM.parent.glob("示例*.yaml"):
         shutil.copy(path, tmp_path)
-    (tmp_path / "示例-届末-2024.yaml").unlink()
+    (tmp_path / "示例-2024.yaml").unlink()
     reading = read(tmp_path / TERM.name)
     summed = [s for s in _spans(reading) if isinstance(s.origin, FromRule) and "五年" in s.origin.formula]
     assert summed == []

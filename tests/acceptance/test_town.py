@@ -7,21 +7,23 @@ import pytest
 
 from planner.bank.setphrases import set_phrases, slogans
 from planner.bank.validity import expired_in
-from planner.draft.model import plain
+from planner.draft.model import FromFact, block_spans, plain
 from planner.draft.signs import signs
 from planner.draft.trace import numbers_without_origin
-from planner.drafting import draft_bytes
+from planner.drafting import Wish, draft_bytes, make_draft
 from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Fact, Record
-from tests.acceptance.reading import PLAN, REVIEW, TOWN, Reading, all_facts, compact, read
+from tests.acceptance.reading import PLAN, REVIEW, Reading, all_facts, compact, read
 from tests.acceptance.test_complete import assert_headings_of_one_scheme
 from tests.acceptance.test_modes import COUNTY_ONLY
+from tests.shipped import TOWN
 
 ORDER = ("政治", "监督", "代表", "自身")
 SCHEMES = ("七字句", "三三短句", "围绕要新")
 # What steers how an item is told, or stands in the annex alone.
 BESIDE_THE_PROSE = {"领域", "形式", "月份", "数据年度", "题目", "报告机关"}
 STEERING = {"文种", "级别", "来年.实事票决"}
+HOW_IT_IS_WRITTEN = ("结构.", "来年.责任分工.")
 CLOSING = "让我们更加紧密地团结在以习近平同志为核心的党中央周围"
 
 
@@ -80,9 +82,22 @@ def test_every_agenda_item_is_told(town: Reading, path: str) -> None:
 
 
 def test_every_answer_shows_in_the_draft(town: Reading) -> None:
-    hidden = {fact.path for fact in all_facts(town.opened)} - town.shown - STEERING
-    left = [path for path in hidden if path.rpartition(".")[2] not in BESIDE_THE_PROSE]
+    hidden = (
+        {fact.path for fact in all_facts(town.opened)} - town.shown - _shown_in_the_tasks(town) - STEERING
+    )
+    left = [
+        path
+        for path in hidden
+        if path.rpartition(".")[2] not in BESIDE_THE_PROSE and not path.startswith(HOW_IT_IS_WRITTEN)
+    ]
     assert sorted(path for path in left if not re.fullmatch(r"不足\.\d\.部分", path)) == []
+
+
+def test_who_answers_for_a_part_shows_in_the_table_of_tasks(town: Reading) -> None:
+    said = [fact.path for record in town.opened.facts.list("来年.责任分工") for fact in _answers(record)]
+    leading = {path for path in said if path.endswith("责任领导")}
+    assert len(leading) == 4
+    assert leading <= _shown_in_the_tasks(town)
 
 
 def test_no_sentence_is_said_twice(town: Reading) -> None:
@@ -117,7 +132,8 @@ def test_the_table_of_a_town_has_no_column_for_committees_and_cites_the_law_of_t
     (table,) = town.tables
     assert plain(table.title) == "穗溪镇人大主席团2027年议题安排表"
     assert "承办委室" not in [column.heading for column in table.columns]
-    basis = {plain(row[2]): plain(row[-1]) for row in table.rows}
+    at = [column.heading for column in table.columns].index("法律依据")
+    basis = {plain(row[2]): plain(row[at]) for row in table.rows}
     assert basis["听取和讨论"] == "地方组织法第十九条"
     assert basis["视察"] == "代表法第二十九条"
     assert not any("监督法" in text for text in basis.values())
@@ -141,3 +157,10 @@ def _core(data: bytes, name: str) -> str:
 
 def _answers(record: Record) -> list[Fact]:
     return [fact for facts in record.fields.values() for fact in facts]
+
+
+def _shown_in_the_tasks(town: Reading) -> set[str]:
+    """Return the paths of the answers that the town's table of tasks shows."""
+    tasks = make_draft(town.opened, Wish("任务分解表"))
+    spans = (span for block in tasks.blocks for span in block_spans(block))
+    return {span.origin.path for span in spans if isinstance(span.origin, FromFact)}

@@ -16,15 +16,17 @@ from planner.draft.model import Gap, block_spans, gaps, plain
 from planner.drafting import draft_bytes
 from planner.facts.questionnaire import load_questionnaire
 from planner.facts.writing.blank import blank_questionnaire
-from tests.acceptance.reading import COMPLETE, FACTS, MINIMAL, Reading, compact, read, read_text, words
+from tests.acceptance.reading import Reading, compact, read, read_text, words
 from tests.rendering import need_renderer, to_pdf
+from tests.retold.reading import forgotten
+from tests.shipped import COMPLETE, MINIMAL
 from tests.validator import need_validator, schema_errors
 from tests.word.opened import Opened
 
 pytestmark = pytest.mark.slow
 
 PROFILES = ("gb9704", "gbt33476")
-NAMES = ("complete", "minimal", "empty", "report-000")
+NAMES = ("complete", "minimal", "empty", "retold")
 BODY_PT, TITLE_PT, TABLE_PT = SIZES = (16.0, 22.0, 12.0)
 BLOCK_LEFT_PT, BLOCK_RIGHT_PT = 28 / 25.4 * 72, 184 / 25.4 * 72
 SAME_LINE_PT = 3.0
@@ -64,7 +66,7 @@ def readings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Reading]:
         "complete": read(COMPLETE),
         "minimal": read(MINIMAL),
         "empty": read_text(tmp_path_factory.mktemp("empty"), blank),
-        "report-000": read(FACTS / "report-000.yaml"),
+        "retold": read_text(tmp_path_factory.mktemp("retold"), forgotten("003")),
     }
 
 
@@ -175,7 +177,7 @@ def test_the_printed_words_are_those_of_the_draft(
 
 @pytest.mark.render
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize("name", ["complete", "minimal", "report-000"])
+@pytest.mark.parametrize("name", ["complete", "minimal", "retold"])
 def test_the_printed_annex_holds_every_cell(
     readings: dict[str, Reading], printed: dict[tuple[str, str], list[Page]], name: str, profile: str
 ) -> None:

@@ -11,9 +11,10 @@ from planner.archive.everywhere import Everywhere
 from planner.archive.model import Neighbours
 from planner.archive.search import Hit
 from planner.archive.store import open_archive
+from planner.bank.entries import Formula
 from planner.bank.index import index_of
 from planner.bank.load import load_bank
-from planner.bank.model import Authority, Duty, Formula, Level, PhraseBank
+from planner.bank.model import Authority, Duty, Level, PhraseBank
 from planner.bank.search import Match
 from planner.clock import Period
 from planner.search.filters import Filters, Origin

@@ -6,17 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from planner.bank.entries import CalendarDuty, Field, Form, Formula, Wording
 from planner.bank.load import load_bank
-from planner.bank.model import (
-    CalendarDuty,
-    Entry,
-    Field,
-    Form,
-    Formula,
-    Level,
-    PhraseBank,
-    Wording,
-)
+from planner.bank.model import Entry, Level, PhraseBank
 from planner.clock import Period
 
 COUNTY_LEVELS = {Level.DISTRICT, Level.COUNTY, Level.CITY}
@@ -27,7 +19,7 @@ COUNTERS = {
 }
 GROUPS = {
     "发展": {"经济", "创新", "财政", "资产", "城乡", "乡村"},
-    "民生": {"教卫", "保障", "生态", "安全", "法治", "司法"},
+    "民生": {"教卫", "保障", "生态", "安全", "治理", "法治", "司法"},
     "代表": {"能力", "平台", "建议", "实事"},
 }
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.bank.entries import Formula, HeadingScheme
 from planner.bank.load import load_bank
-from planner.bank.model import Authority, Duty, Formula, HeadingScheme, Level, Status
+from planner.bank.model import Authority, Duty, Level, Status
 from planner.bank.yamlfile import RawFile, read_bank_file, read_short, read_yaml
 from planner.clock import period
 from planner.errors import InvalidInputError, UnreadableInputError
@@ -250,18 +251,23 @@ def test_headings_are_given_for_each_part_in_both_halves(tmp_path: Path) -> None
     ("was", "line", "place", "message"),
     [
         ("政治: 计划政治", "外事: 定向", PLAN_LINE, "“外事”不是可用的部分"),
-        ("换届选举: 计划换届选举", "", PLAN_LINE, "缺少“换届选举”的标题"),
-        ("监督: 回顾监督", "", REVIEW_LINE, "缺少“监督”的标题"),
         ("监督: 回顾监督", '监督: ""', REVIEW_LINE, "这里不能空着"),
     ],
 )
-def test_a_scheme_with_a_part_too_many_or_too_few_is_refused(
+def test_a_scheme_with_an_unknown_part_or_an_empty_heading_is_refused(
     tmp_path: Path, was: str, line: str, place: int, message: str
 ) -> None:
     (finding,) = findings(
         overlay(tmp_path, SCHEME.replace(f"      {was}\n", f"      {line}\n" if line else ""))
     )
     assert (finding.place.line, finding.message) == (place, message)
+
+
+def test_a_scheme_may_have_one_half_only_and_head_some_parts_only(tmp_path: Path) -> None:
+    entry = "  - 编号: 标题-甲\n    名称: 甲\n    专用: true\n    计划:\n      法治: 计划法治\n"
+    scheme = load_bank(overlay(tmp_path, HEAD.replace("提法", "标题") + entry)).entries["标题-甲"]
+    assert isinstance(scheme, HeadingScheme)
+    assert (scheme.review, scheme.plan, scheme.reserved) == ({}, {"法治": "计划法治"}, True)
 
 
 @pytest.mark.parametrize("text", ["", '""', '"  "'])

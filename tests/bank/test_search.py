@@ -9,24 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.bank.entries import Field, Form, Formula, Frame, HeadingScheme, Shortcoming, StockPhrase
 from planner.bank.index import Index, index_of
 from planner.bank.load import load_bank
-from planner.bank.model import (
-    Authority,
-    Duty,
-    Entry,
-    Field,
-    Form,
-    Formula,
-    Frame,
-    HeadingScheme,
-    Level,
-    PhraseBank,
-    Shortcoming,
-    Status,
-    StockPhrase,
-    Tense,
-)
+from planner.bank.model import Authority, Duty, Entry, Level, PhraseBank, Status, Tense
 from planner.bank.search import Match, search, search_index
 from planner.clock import Period
 from planner.search.filters import Filters

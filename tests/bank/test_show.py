@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from planner.bank.model import Authority, Duty, Formula, Level, Status
+from planner.bank.entries import Formula
+from planner.bank.model import Authority, Duty, Level, Status
 from planner.bank.search import Match
 from planner.bank.show import match_json, match_lines
 from planner.clock import Period
@@ -49,6 +50,7 @@ def test_json_has_the_contract_keys_first_and_plain_values() -> None:
         "authority": "中央提法",
         "status": "采用",
         "confirmed": True,
+        "settled_until": None,
         "levels": ["区", "镇"],
         "valid_from": "2016-01-01",
         "valid_until": None,

@@ -20,7 +20,7 @@ from tests.bench import rival
 from tests.bench.rival_template import template_of
 
 ROOT = Path(__file__).resolve().parents[2]
-FACTS = ROOT / "templates" / "工作报告" / "示例-完整.yaml"
+FACTS = ROOT / "templates" / "工作报告" / "五部分" / "示例.yaml"
 PROFILE = "gb9704"
 
 Job = Callable[[], object]

@@ -22,7 +22,7 @@ from planner.bank.load import load_bank
 from planner.facts.load import facts_of_text, load_facts
 from planner.files import decode
 
-_EXAMPLE = Path(__file__).resolve().parents[2] / "templates" / "工作报告" / "示例-完整.yaml"
+_EXAMPLE = Path(__file__).resolve().parents[2] / "templates" / "工作报告" / "五部分" / "示例.yaml"
 _ROUNDS = 41
 _LINES, _MANY = 1_000, 100_000
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")

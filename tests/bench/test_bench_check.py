@@ -9,7 +9,7 @@ from planner.drafting import open_facts
 from planner.facts.check import check
 from planner.facts.derived.timing import facts_clock
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "templates" / "工作报告" / "示例-完整.yaml"
+EXAMPLE = Path(__file__).resolve().parents[2] / "templates" / "工作报告" / "五部分" / "示例.yaml"
 BUDGET = 0.030
 
 

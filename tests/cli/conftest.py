@@ -11,7 +11,7 @@ from typing import Protocol
 import pytest
 
 from planner.cli.program import run
-from planner.drafting import example
+from planner.examples import example
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """planner ask as the real program on a terminal."""
 
-import os
 import signal
 import sys
 import time
@@ -10,7 +9,7 @@ from typing import Protocol
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.terminal import Terminal, plain_environment
 
 pytestmark = pytest.mark.slow
 
@@ -29,17 +28,10 @@ def opened(tmp_path: Path, facts: Path, repository: Path) -> Generator[Open, Non
     )
     facts.write_text(text, encoding="utf-8")
     terminals: list[Terminal] = []
-    environment = {
-        "PATH": os.defpath,
-        "PYTHONPATH": str(repository),
-        "PLANNER_HOME": str(tmp_path / "home"),
-        "LC_ALL": "C.UTF-8",
-        "TERM": "xterm-256color",
-    }
 
     def call(*options: str) -> Terminal:
         command = [sys.executable, "-m", "planner", "ask", "facts.yaml", *options]
-        terminal = Terminal(command, 100, 40, environment, tmp_path)
+        terminal = Terminal(command, 100, 40, plain_environment(tmp_path / "home", repository), tmp_path)
         terminals.append(terminal)
         _wait(terminal, "报告人姓名（必填）")
         return terminal

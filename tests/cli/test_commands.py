@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.drafting import DOCUMENTS, EXAMPLES, STRUCTURES, example
+from planner.documents.load import kinds
+from planner.examples import example, examples
 from planner.word.profile_file import profile_names
 from tests.cli.conftest import Planner
+from tests.shipped import COMPLETE
 
 _NEW = ("--kind", "工作报告", "--level", "区", "--year", "2026")
 
@@ -54,6 +56,13 @@ def test_new_refuses_what_it_cannot_make(
     assert done.code == 2
     assert message in done.err
     assert list(folder.iterdir()) == []
+
+
+def test_draft_says_which_part_it_had_to_leave_out(planner: Planner, folder: Path) -> None:
+    (folder / "facts.yaml").write_bytes(COMPLETE.read_bytes())
+    done = planner("draft", "facts.yaml", "--structure", "四个机关", "-o", "初稿.txt")
+    assert "没有写计划的“治理”部分：没有一件议题归到这里。" in done.err
+    assert "没有写" not in planner("draft", "facts.yaml", "-o", "初稿.txt").err
 
 
 @pytest.mark.parametrize(
@@ -115,7 +124,8 @@ def test_draft_writes_by_the_suffix_and_says_what_is_open(
     assert (done.code, done.out) == (0, b"")
     data = (folder / f"out{suffix}").read_bytes()
     assert data.startswith(b"PK") if suffix == ".docx" else "青禾区人民代表大会".encode() in data
-    summary = re.search(rf"已写出 out\{suffix}：(\d+) 字，待填 (\d+) 项；问卷错误 0 处", done.err)
+    written = rf"已写出 out\{suffix}：(\d+) 字(?:，表 \d+ 行)?，待填 (\d+) 项；问卷错误 0 处"
+    summary = re.search(written, done.err)
     assert summary is not None
     assert 2000 < int(summary[1]) < 6000
     assert 1 <= done.err.count("\n  待填：") <= 5
@@ -153,8 +163,8 @@ def test_draft_of_another_suffix_is_refused(planner: Planner, folder: Path, fact
 @pytest.mark.parametrize(
     ("choice", "code", "message"),
     [
-        (("--kind", "工作要点"), 2, "没有“工作要点”这个文种。可用的有：工作报告。"),
-        (("--structure", "六部分"), 2, "没有“六部分”这个结构。是不是“五部分”？可用的有：五部分。"),
+        (("--kind", "工作要点"), 2, "没有“工作要点”这个文种。是不是“年度工作要点”？可用的有：工作报告、"),
+        (("--structure", "六部分"), 2, "“工作报告”在区、平年没有“六部分”这种结构。可用的有：五部分、"),
         (("--headings", "没有这套"), 2, "没有叫“没有这套”的标题方案"),
         (("--profile", "gb9703"), 3, "没有叫“gb9703”的版式"),
         (("--bank", "没有"), 3, "找不到短语库文件夹 没有"),
@@ -252,11 +262,12 @@ def test_search_names_the_kinds_and_duties_there_are(
 
 def test_templates_lists_every_choice_with_a_line_about_it(planner: Planner) -> None:
     text = planner("templates").text
-    for name in (*DOCUMENTS, *STRUCTURES, *profile_names(), *EXAMPLES):
+    structures = [structure.name for kind in kinds().values() for structure in kind.structures]
+    for name in (*kinds(), *structures, *profile_names(), *examples()):
         assert re.search(rf"^  {name}　\S", text, re.MULTILINE), name
 
 
-@pytest.mark.parametrize("kind", EXAMPLES)
+@pytest.mark.parametrize("kind", examples())
 def test_example_prints_the_shipped_file_byte_for_byte(planner: Planner, kind: str) -> None:
     done = planner("example", kind)
     assert (done.code, done.out, done.err) == (0, example(kind), "")

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.cli.conftest import Planner
 
 LIST = "落实部署: [推进精准扶贫项目9个并做出决议2项, 巩固拓展脱贫攻坚成果5项, 助力脱贫攻坚任务3件]"
-SUCCESSOR = "现在的提法是“巩固拓展脱贫攻坚成果同乡村振兴有效衔接”。"
+SUCCESSOR = "现在的提法是“常态化精准帮扶”。"
 
 
 def commented(docx: Path) -> dict[str, str]:

@@ -12,7 +12,7 @@ import pytest
 from planner.archive.store import open_archive
 from tests.archive.samples import report, state
 from tests.cli.conftest import Program
-from tests.terminal import Ended, Terminal
+from tests.terminal import Ended, Terminal, plain_environment
 
 pytestmark = pytest.mark.slow
 
@@ -35,11 +35,8 @@ def environment(tmp_path: Path, repository: Path) -> dict[str, str]:
     xclip.write_text(f"#!/bin/sh\nexec cat >'{tmp_path / 'clipboard'}'\n", "utf-8")
     xclip.chmod(0o755)
     return {
+        **plain_environment(tmp_path / "home", repository),
         "PATH": f"{programs}{os.pathsep}{os.defpath}",
-        "PYTHONPATH": str(repository),
-        "PLANNER_HOME": str(tmp_path / "home"),
-        "LC_ALL": "C.UTF-8",
-        "TERM": "xterm-256color",
         "DISPLAY": ":0",
     }
 

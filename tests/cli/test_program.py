@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner import __version__
-from planner.drafting import example
+from planner.examples import example
 from tests.cli.conftest import Program
 
 _linux_only = pytest.mark.skipif(sys.platform == "win32", reason="POSIX locales, pipes and signals")

@@ -65,7 +65,7 @@ def test_a_plan_is_written_once_and_then_used(planner: Planner, facts: Path) -> 
     assert planner("split", "facts.yaml", "--write-plan", "分工.yaml").code == 2
     change(plan, "  财政经济工委: [备案.联网预警, 备案.联网整改]", "  财政经济工委: [会议]")
     outcome = planner("split", "facts.yaml", "-o", "分发", "--plan", "分工.yaml")
-    assert outcome.text.startswith("分发/财政经济工委.yaml　本年议题 2 条、题 2 道\n")
+    assert outcome.text.startswith("分发/财政经济工委.yaml　本年议题 2 条、题 3 道\n")
     assert "常委会会议: 8" in (facts.parent / "分发" / "财政经济工委.yaml").read_text(encoding="utf-8")
 
 

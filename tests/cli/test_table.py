@@ -63,8 +63,9 @@ def test_a_table_is_written_and_the_old_one_kept(planner: Planner, folder: Path,
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("任免",), "没有“任免”这个表。可用的有：去年计划、法定事项、统计。"),
+        (("任免",), "没有“任免”这个表。可用的有：议题安排、任务分解、去年计划、法定事项、统计。"),
         (("去年计划",), "facts.yaml 里没有可以列进“去年计划”表的内容。先用 planner roll "),
+        (("议题安排", "--order", "委室"), "没有“委室”这个次序。可用的有：月份、形式。"),
         (("统计", "--json", "-o", "表.txt"), "--json 和 -o 一次只能用一个。"),
         (("统计", "-o", "facts.yaml"), "表和问卷不能是同一个文件：facts.yaml。"),
         (("统计", "-o", "表.pdf"), "不会写“.pdf”文件。"),

@@ -5,6 +5,7 @@ import pytest
 
 from planner.chinese import display_width
 from planner.cli.app import program
+from planner.examples import examples
 from tests.cli.conftest import Planner
 
 _ENGLISH = re.compile(r"Usage|Error|Try|Missing|No such|Invalid|Got|requires|Options|Commands|\[|Show this")
@@ -29,8 +30,11 @@ def _commands() -> dict[str, click.Command]:
         (("check", "甲.yaml", "—json"), "—json 的横线是全角的，选项要用半角短横：--json。"),
         (("draft", "甲.yaml", "－o", "乙.docx"), "－o 的横线是全角的，选项要用半角短横：-o。"),
         (("—help",), "—help 的横线是全角的，选项要用半角短横：--help。"),
-        (("draft", "甲.yaml"), "没有写 -o：要写的文件：.docx、.txt 或 .md。"),
-        (("draft", "甲.yaml", "-o"), "-o 后面要写一个值：要写的文件：.docx、.txt 或 .md。"),
+        (("draft", "甲.yaml"), "没有写 -o：要写的文件：.docx、.txt 或 .md；用 --all 时是文件夹。"),
+        (
+            ("draft", "甲.yaml", "-o"),
+            "-o 后面要写一个值：要写的文件：.docx、.txt 或 .md；用 --all 时是文件夹。",
+        ),
         (("new", "甲.yaml", "--level", "区"), "没有写 --year：报告回顾的年份，如 2026。"),
         (
             ("new", "甲.yaml", "--level", "区", "--year", "二〇二六"),
@@ -41,13 +45,10 @@ def _commands() -> dict[str, click.Command]:
         (("mine", ""), '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。'),
         (("search", "代表", "--bank", ""), '有一处写成了空的（""）。写上内容，或者把它连同前面的选项删去。'),
         (("search", "代表", "-n", "三"), "-n 的值不对，要写 1 到 1000 的整数。"),
-        (("example",), "没有写 KIND：工作报告（填全了的），或 工作报告-最简、工作报告-镇、工作报告-届末。"),
+        (("example",), "没有写 KIND：文种或文种-结构，如 工作报告、工作报告-最简、工作报告-主席团。"),
         (
             ("example", "报告"),
-            (
-                "没有“报告”这个示例。是不是“工作报告”？可用的有：工作报告、工作报告-最简、工作报告-镇、"
-                "工作报告-届末、工作报告-届末-2022、工作报告-届末-2023、工作报告-届末-2024、工作报告-届末-2025。"
-            ),
+            (f"没有“报告”这个示例。是不是“工作报告”？可用的有：{'、'.join(examples())}。"),
         ),
     ],
     ids=" ".join,
@@ -101,7 +102,7 @@ def test_help_fits_a_terminal_of_eighty_columns(planner: Planner, name: str) -> 
 def test_help_lists_the_commands_with_what_they_do(planner: Planner) -> None:
     listed = re.findall(r"^  ([a-z]+) +[\u4e00-\u9fff].*。$", planner("--help").text, re.MULTILINE)
     assert listed == [
-        *("new", "roll", "ask", "check", "draft", "table", "split", "merge", "export", "import"),
+        *("new", "roll", "ask", "check", "draft", "vary", "table", "split", "merge", "export", "import"),
         *("search", "outline", "mine", "curate"),
         *("templates", "example"),
     ]

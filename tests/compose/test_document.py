@@ -1,5 +1,6 @@
 """Document: templates are sandboxed and strict, and slips in them are named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from planner.bank.load import load_bank
 from planner.compose.document import TemplateFaultError, render
 from planner.compose.setting import Setting, UnknownSlotError
 from planner.compose.wholes import UnknownPlaceError
-from planner.draft.model import Gap, Paragraph, plain
+from planner.draft.model import Draft, Gap, Paragraph, plain
+from planner.facts.derived.division import division_of
 from planner.facts.load import load_facts
 
 
@@ -21,25 +23,28 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
     return Setting(facts, bank, {})
 
 
-def _folder(tmp_path: Path, body: str) -> Path:
+def _rendered(tmp_path: Path, setting: Setting, body: str) -> Draft:
+    """Return what a structure makes of the facts that has a body of its own."""
     (tmp_path / "正文.j2").write_text(body, encoding="utf-8")
-    return tmp_path
+    division = division_of(setting.facts)
+    own = replace(division.structure, folder=tmp_path)
+    return render(setting, replace(division, structure=own))
 
 
 def _body(tmp_path: Path, setting: Setting, body: str) -> str:
-    blocks = render(_folder(tmp_path, body), setting).blocks
+    blocks = _rendered(tmp_path, setting, body).blocks
     return "\n".join(plain(block.spans) for block in blocks if isinstance(block, Paragraph))
 
 
 def test_a_template_places_facts_and_what_follows_from_them(tmp_path: Path, setting: Setting) -> None:
     review = "{{ 值('地区') }}{{ 值('年度') }}年，{{ 值('党委') }}。"
-    body = f"{review}\n{{% call 半部('计划') %}}主要任务{{% endcall %}}\n{{{{ 值('年度') }}}}年"
+    body = f"{review}\n{{{{ 半部('计划') }}}}\n{{{{ 值('年度') }}}}年"
 
     assert _body(tmp_path, setting, body) == "云川区2026年，区委。\n2027年"
 
 
 def test_a_missing_answer_is_a_gap_that_names_its_question(tmp_path: Path, setting: Setting) -> None:
-    (block,) = render(_folder(tmp_path, "会议{{ 值('会议.常委会会议') }}次"), setting).blocks
+    (block,) = _rendered(tmp_path, setting, "会议{{ 值('会议.常委会会议') }}次").blocks
 
     assert isinstance(block, Paragraph)
     assert block.spans[1].text == "【待填：全年召开常委会会议】"
@@ -55,14 +60,14 @@ def test_a_missing_answer_is_a_gap_that_names_its_question(tmp_path: Path, setti
         ("{% for 组 in 各组() %}", "end of"),
         ("｛｛ 值('地区') ｝｝", "｛｛"),
         ("{{ none }}", "None"),
-        ("{{ 部分('其他') }}", "其他"),
+        ("{% call 部分('其他') %}{% endcall %}", "其他"),
         ("{{ 值() }}", "TypeError"),
         ("! 附件 | 安排表", "TypeError|IndexError|ValueError"),
     ],
 )
 def test_a_slip_in_a_template_is_named(tmp_path: Path, setting: Setting, body: str, named: str) -> None:
     with pytest.raises(TemplateFaultError, match=named):
-        render(_folder(tmp_path, body), setting)
+        _rendered(tmp_path, setting, body)
 
 
 def test_a_template_cannot_hang_the_program_while_it_is_compiled(tmp_path: Path, setting: Setting) -> None:
@@ -72,12 +77,12 @@ def test_a_template_cannot_hang_the_program_while_it_is_compiled(tmp_path: Path,
 
 def test_a_slot_that_does_not_exist_is_named(tmp_path: Path, setting: Setting) -> None:
     with pytest.raises(UnknownSlotError, match="常委会会仪"):
-        render(_folder(tmp_path, "{{ 值('会议.常委会会仪') }}"), setting)
+        _rendered(tmp_path, setting, "{{ 值('会议.常委会会仪') }}")
 
 
 def test_a_place_the_bank_knows_nothing_of_is_named(tmp_path: Path, setting: Setting) -> None:
     with pytest.raises(UnknownPlaceError, match="监查"):
-        render(_folder(tmp_path, "{{ 成句('部首.监查') }}"), setting)
+        _rendered(tmp_path, setting, "{{ 成句('部首.监查') }}")
 
 
 @pytest.mark.parametrize("words", ["与None公司座谈", "{{甲}}", "Undefined"])

@@ -10,9 +10,7 @@ from planner.bank.model import Level, PhraseBank
 from planner.compose.feeds import asked_paths, feeds, named
 from planner.facts.model import Mode, Questionnaire, YearKind, walk
 from planner.facts.questionnaire import load_questionnaire
-from planner.resources import data_dir
 
-FOLDER = data_dir("templates") / "工作报告"
 MODES = tuple(Mode(level, kind) for level in Level for kind in YearKind)
 
 
@@ -27,7 +25,7 @@ def asked_in(mode: Mode) -> Questionnaire:
 
 @cache
 def fed(mode: Mode = Mode()) -> Mapping[str, tuple[str, ...]]:  # noqa: B008 - a value, never changed
-    return feeds(asked_in(mode), shipped(), FOLDER)
+    return feeds(asked_in(mode), shipped())
 
 
 @pytest.mark.parametrize("mode", MODES, ids=str)
@@ -38,7 +36,7 @@ def test_every_question_feeds_a_sentence_a_rule_or_the_structure(mode: Mode) -> 
 @pytest.mark.parametrize("mode", MODES, ids=str)
 def test_everything_that_templates_and_usable_frames_name_is_asked(mode: Mode) -> None:
     asked = {*asked_paths(asked_in(mode)), *(path for path, _ in walk(asked_in(mode).questions))}
-    found = named(asked_in(mode), shipped(), FOLDER)
+    found = named(asked_in(mode), shipped())
     assert {path: places for path, places in found.items() if path not in asked} == {}
 
 
@@ -53,7 +51,7 @@ def test_it_is_known_which_template_tells_an_extra_and_a_measure() -> None:
 
 def test_words_that_are_made_of_answers_count_for_them() -> None:
     assert any(place.startswith("成句-总述") for place in fed()["大会.次"])
-    assert "正文.j2：值" in fed()["大会.报告人"]
+    assert "工作报告/正文.j2：值" in fed()["大会.报告人"]
 
 
 def test_slots_of_an_item_are_traced_to_the_answers_they_are_made_of() -> None:

@@ -15,6 +15,7 @@ from planner.draft.model import plain
         (["召开会议8次、", "，审议报告"], "召开会议8次，审议报告"),
         (["，", "审议报告。"], "审议报告。"),
         (["办结3件。", "。"], "办结3件。"),
+        (["哪些落了地？", "，", "检查3家"], "哪些落了地？检查3家"),
     ],
 )
 def test_of_two_marks_that_meet_the_stronger_stays(pieces: list[str], tidied: str) -> None:
@@ -26,7 +27,8 @@ def test_of_two_marks_that_meet_the_stronger_stays(pieces: list[str], tidied: st
     ("members", "joined"),
     [
         (["走访企业32家", "召开座谈会4场"], "走访企业32家、召开座谈会4场"),
-        (["甲，乙", "丙"], "甲，乙，丙"),
+        (["甲，乙", "丙"], "甲，乙；丙"),
+        (["甲、乙", "丙"], "甲、乙，丙"),
         (["《甲法》", "《乙法》"], "《甲法》《乙法》"),
         (["“甲”", "“乙”"], "“甲”“乙”"),
         (["《甲法》", "乙条例"], "《甲法》、乙条例"),

@@ -1,19 +1,22 @@
 """Tables on demand: what they list, where their words come from, and how they stand on paper."""
 
+from itertools import groupby
 from pathlib import Path
 
 import pdfplumber
 import pytest
 
-from planner.compose.tables import KINDS, is_wide
+from planner.compose.setting import Setting
+from planner.compose.tables import KINDS, ORDERS, table_lines, table_of
+from planner.draft.markup import parse
 from planner.draft.model import Draft, Gap, Table, gaps, plain
 from planner.draft.plaintext import to_markdown, to_text
 from planner.draft.trace import numbers_without_origin
-from planner.drafting import Opened, make_draft, make_table, open_facts, table_bytes
+from planner.drafting import Opened, Wish, draft_bytes, make_draft, make_table, open_facts
 from planner.errors import UsageError
-from tests.acceptance.reading import COMPLETE
 from tests.conftest import Golden
 from tests.rendering import need_renderer, to_pdf
+from tests.shipped import COMPLETE
 from tests.word.opened import Opened as Parts
 
 _FACTS = """文种: 工作报告
@@ -135,7 +138,8 @@ def test_there_is_no_table_of_nothing(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_table_that_does_not_exist_is_refused(opened: Opened) -> None:
-    with pytest.raises(UsageError, match="没有“任免”这种表。可用的有：去年计划、法定事项、统计。"):
+    known = "议题安排、任务分解、去年计划、法定事项、统计"
+    with pytest.raises(UsageError, match=f"没有“任免”这种表。可用的有：{known}。"):
         make_table(opened, "任免")
 
 
@@ -160,7 +164,7 @@ def test_a_table_alone_has_its_title_once_and_no_label(opened: Opened) -> None:
 
 
 def test_annexes_are_numbered_after_the_one_the_report_has(opened: Opened) -> None:
-    draft = make_draft(opened, annexes=("去年计划", "统计", "去年计划"))
+    draft = make_draft(opened, Wish(annexes=("去年计划", "统计", "去年计划")))
     labels = [(block.label, plain(block.title)) for block in draft.blocks if isinstance(block, Table)]
     assert labels == [
         ("附件1", "云川区人大常委会2027年议题安排表"),
@@ -170,26 +174,45 @@ def test_annexes_are_numbered_after_the_one_the_report_has(opened: Opened) -> No
     assert Gap("去年计划.4.结果", "办得怎样") in gaps(draft)
 
 
-def test_as_an_annex_the_promises_have_five_columns(opened: Opened) -> None:
-    draft = make_draft(opened, annexes=("去年计划",))
+def test_as_an_annex_a_table_lists_what_it_lists_alone(opened: Opened) -> None:
+    draft = make_draft(opened, Wish(annexes=("去年计划",)))
     table = next(block for block in draft.blocks if block.id == "去年计划")
     assert isinstance(table, Table)
-    rows = [[plain(cell) for cell in row] for row in table.rows]
-    assert rows[1] == ["2", "开展全民阅读调研", "监督", "未做", "全民阅读（专题调研）；原因：人手不足"]
-    assert rows[3] == ["4", "修订常委会议事规则", "—", "【待填：办得怎样】", "—"]
+    assert [[plain(cell) for cell in row] for row in table.rows] == _rows(opened, "去年计划")
+    assert table.wide
+
+
+def test_the_annex_a_report_has_is_not_repeated(opened: Opened) -> None:
+    draft = make_draft(opened, Wish(annexes=("议题安排",)))
+    assert [block.id for block in draft.blocks if isinstance(block, Table)] == ["议题安排"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("label", ["附件", ""])
+def test_a_table_placed_by_a_template_is_the_table(opened: Opened, kind: str, label: str) -> None:
+    table = table_of(kind, Setting(opened.facts, opened.bank, {}), label=label)
+    assert table is not None
+    (placed,) = parse(table_lines(table), "行文").blocks
+    assert placed == table
+
+
+def test_an_order_that_does_not_exist_is_refused(opened: Opened) -> None:
+    with pytest.raises(UsageError, match="不能按“委室”排。可写：月份、形式。"):
+        make_table(opened, "议题安排", "委室")
+    assert ORDERS == ("月份", "形式")
 
 
 def test_a_single_annex_bears_no_number(tmp_path: Path) -> None:
     path = tmp_path / "facts.yaml"
     path.write_text(_FACTS.partition("来年议题")[0], encoding="utf-8")
-    draft = make_draft(open_facts(path), annexes=("去年计划",))
+    draft = make_draft(open_facts(path), Wish(annexes=("去年计划",)))
     assert [block.label for block in draft.blocks if isinstance(block, Table)] == ["附件"]
 
 
 def test_an_annex_with_nothing_to_list_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "facts.yaml"
     path.write_text("文种: 工作报告\n", encoding="utf-8")
-    draft = make_draft(open_facts(path), annexes=KINDS)
+    draft = make_draft(open_facts(path), Wish(annexes=KINDS))
     assert [block for block in draft.blocks if isinstance(block, Table)] == []
 
 
@@ -197,11 +220,13 @@ def test_an_annex_with_nothing_to_list_is_left_out(tmp_path: Path) -> None:
 def test_a_wide_table_lies_across_the_paper(opened: Opened, kind: str) -> None:
     draft = make_table(opened, kind)
     assert draft is not None
-    parts = Parts(table_bytes(draft, kind, opened, ".docx", "gb9704"))
+    parts = Parts(draft_bytes(draft, opened, ".docx", "gb9704"))
     page = parts.one("//w:sectPr/w:pgSz")
     width, height = (int(page.get(key)) for key in page.attrib if key.endswith(("}w", "}h")))
-    assert (width > height) is is_wide(kind)
-    assert parts.find("//w:sectPr/w:pgSz/@w:orient") == (["landscape"] if is_wide(kind) else [])
+    wide = _table(draft).wide
+    assert wide is (kind in {"任务分解", "去年计划", "法定事项"})
+    assert (width > height) is wide
+    assert parts.find("//w:sectPr/w:pgSz/@w:orient") == (["landscape"] if wide else [])
     assert len(parts.find("//w:tr[w:trPr/w:tblHeader]")) == 1
     assert parts.find("//w:p[w:pPr/w:pStyle/@w:val='AnnexLabel']") == []
 
@@ -214,7 +239,7 @@ def test_rows_run_over_pages_with_their_head_and_inside_the_margins(tmp_path: Pa
     kind = "法定事项"
     draft = make_table(opened, kind)
     assert draft is not None
-    files = to_pdf({"表": table_bytes(draft, kind, opened, ".docx", "gb9704")}, tmp_path)
+    files = to_pdf({"表": draft_bytes(draft, opened, ".docx", "gb9704")}, tmp_path)
     with pdfplumber.open(files["表"]) as pdf:
         heads = [page.extract_text().split("\n") for page in pdf.pages]
         assert len(pdf.pages) > 1
@@ -223,6 +248,26 @@ def test_rows_run_over_pages_with_their_head_and_inside_the_margins(tmp_path: Pa
             assert page.width > page.height
             row = heads[number][1 if number == 0 else 0]
             assert row.split() == ["序号", "年度", "法定事项", "依据", "时间", "情况", "对应的议题和内容"]
-            words = page.extract_words()
+            # The page number lies beside the text, turned with the paper.
+            words = page.filter(lambda thing: thing.get("upright", True)).extract_words()
             assert min(word["x0"] for word in words) > 95
             assert max(word["x1"] for word in words) < page.width - 95
+
+
+@pytest.mark.slow
+@pytest.mark.render
+def test_the_pages_of_a_report_turn_for_its_wide_annexes_and_turn_back(tmp_path: Path) -> None:
+    need_renderer()
+    opened = open_facts(COMPLETE)
+    draft = make_draft(opened, Wish(annexes=("任务分解", "统计")))
+    files = to_pdf({"稿": draft_bytes(draft, opened, ".docx", "gb9704")}, tmp_path)
+    with pdfplumber.open(files["稿"]) as pdf:
+        pages = [(page.width > page.height, page.extract_text()) for page in pdf.pages]
+    runs = [(across, [text for _, text in run]) for across, run in groupby(pages, key=lambda page: page[0])]
+    assert [across for across, _ in runs] == [False, True, False]
+    texts, wide, last = (run for _, run in runs)
+    assert "附件：1. 云川区人大常委会 2027 年议题安排表" in texts[-1]
+    assert [text.split("\n")[0] for text in (wide[0], last[0])] == ["附件 1", "附件 3"]
+    assert sum(text.startswith("附件 2") for text in wide) == 1
+    assert all("序号" in text for text in (*wide, *last))
+    assert all(len(text) > len("— 10 —") for _, text in pages)

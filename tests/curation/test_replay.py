@@ -7,24 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.bank.load import load_bank
-from planner.bank.model import (
-    Authority,
-    Duty,
-    Evidence,
+from planner.bank.entries import (
     Formula,
-    Level,
     Opening,
     OversightTopic,
     ParallelHeads,
-    PhraseBank,
     Sentence,
     SentencePattern,
     Shortcoming,
-    Status,
     StockPhrase,
-    Tense,
 )
+from planner.bank.load import load_bank
+from planner.bank.model import Authority, Duty, Evidence, Level, PhraseBank, Status, Tense
 from planner.clock import period
 from planner.curation.model import Curated, Decision, Verdict
 from planner.curation.replay import replay

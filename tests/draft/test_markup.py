@@ -1,5 +1,6 @@
 """Markup: words keep their origin, and no fact can pass for structure."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,6 +96,15 @@ def test_a_table_line_takes_the_rows_below_it() -> None:
     assert isinstance(block, Table)
     assert block.columns == (Column("序号", 6, centred=True), Column("议题", 30))
     assert [[plain(c) for c in row] for row in block.rows] == [["1", "甲|乙"]]
+
+
+@pytest.mark.parametrize(("mark", "wide"), [("!", False), ("!!", True)])
+def test_a_table_line_says_whether_the_table_is_laid_across(mark: str, wide: bool) -> None:  # noqa: FBT001
+    (block,) = parse(f"{mark} 附件 | 安排表\n|序号:0^|议题:0\n|1|决算", "模板").blocks
+
+    assert isinstance(block, Table)
+    assert (block.label, plain(block.title), block.wide) == ("附件", "安排表", wide)
+    assert block.columns == (Column("序号", centred=True), Column("议题"))
 
 
 def test_blocks_without_an_id_get_one_under_the_last_that_has() -> None:

@@ -33,3 +33,24 @@ def test_markdown_shows_levels_heads_and_tables() -> None:
         "# 工作报告\n\n各位代表：\n\n## 2026年工作回顾\n\n### 一、服务发展\n\n**管好钱袋。**审查决算。\n\n"
         "## 附件　安排表\n\n| 序号 | 议题 |\n| --- | --- |\n| 1 | 甲\\|乙 |\n"
     )
+
+
+def test_a_generated_number_stands_before_the_head_and_the_words() -> None:
+    paragraphs = tuple(
+        Paragraph(number, Role.BODY, (Span("审查决算。"),), head, number)
+        for number, head in (("（一）", (Span("管好钱袋。"),)), ("一是", ()))
+    )
+    draft = Draft((Span("要点"),), paragraphs)
+    assert to_text(draft) == "要点\n\n　　（一）管好钱袋。审查决算。\n　　一是审查决算。\n"
+    assert to_markdown(draft) == "# 要点\n\n**（一）管好钱袋。**审查决算。\n\n一是审查决算。\n"
+
+
+def test_a_cell_keeps_to_its_line_and_its_column() -> None:
+    cells = ((Span("甲\n乙"),), (Span("丙\t丁"),), (Span("C:\\|"),))
+    draft = Draft(
+        (Span("表"),), (Table("表", "", (), (Column("一|"), Column("二"), Column("三")), (cells,)),)
+    )
+    assert to_text(draft) == "表\n\n一|\t二\t三\n甲 乙\t丙 丁\tC:\\|\n"
+    assert to_markdown(draft) == (
+        "# 表\n\n| 一\\| | 二 | 三 |\n| --- | --- | --- |\n| 甲 乙 | 丙 丁 | C:\\\\\\| |\n"
+    )

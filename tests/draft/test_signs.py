@@ -100,6 +100,12 @@ def test_a_gap_is_no_echo() -> None:
     assert _sign("自我重复", [Span("任免"), gap, Span("。")], [Span("共计"), gap, Span("。")]).value <= 1
 
 
+def test_questions_to_the_clerk_are_no_sentences_in_a_row() -> None:
+    asked = [Span(f"【待填：去年计划{n}】", Gap(f"去年计划.{n}", "结果")) for n in "甲乙丙"]
+    paragraph = [span for gap in asked for span in (gap, Span("。"))]
+    assert _sign("连句同首", [*paragraph, Span("检查丁。")]).value == 1
+
+
 def test_sentences_outside_the_parts_are_not_counted_in_them() -> None:
     draft = _draft("围绕甲。围绕乙。听取丙。检查丁。提出戊。")
     thanks = Paragraph("回顾.感谢", Role.BODY, (Span("围绕谢。围绕意。围绕呀。"),))

@@ -11,8 +11,7 @@ from planner.facts.model import Fact
 from planner.files import Text
 from planner.finding import Place, Severity
 from tests.facts.reading import HEAD, answers, facts_of, problems, read, shipped_bank, texts_of
-
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
+from tests.shipped import COMPLETE, MINIMAL
 
 
 def test_answer_knows_its_value_text_label_and_place() -> None:
@@ -125,9 +124,8 @@ def test_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
         load_facts(tmp_path / "没有.yaml", shipped_bank())
 
 
-@pytest.mark.parametrize("name", ["示例-完整.yaml", "示例-最简.yaml"])
-def test_shipped_example_loads_without_a_finding_and_every_answer_stands_at_its_place(name: str) -> None:
-    path = TEMPLATES / name
+@pytest.mark.parametrize("path", [COMPLETE, MINIMAL])
+def test_shipped_example_loads_without_a_finding_and_every_answer_stands_at_its_place(path: Path) -> None:
     facts, findings = load_facts(path, shipped_bank())
     assert findings == ()
     lines = path.read_text(encoding="utf-8").split("\n")

@@ -19,6 +19,7 @@ from planner.facts.reading.lint import lint
 from planner.facts.reading.nodes import parse_nodes
 from planner.facts.reading.source import source_of
 from tests.facts.reading import HEAD, answers, read, shipped_bank
+from tests.shipped import COMPLETE
 
 # Small, and with every construction a facts file has.
 SOUND = (
@@ -51,7 +52,6 @@ SOUND = (
   - 监督要准，准在选题
 """
 )
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
 SIGNS = "：　“”，－\t"
 
 
@@ -176,7 +176,7 @@ COLONS = ("：", "： ", "：　", "﹕", "︰ ", " ：", "：:", ":")
 @cache
 def pieces() -> tuple[str, ...]:
     """Return the complete example in pieces of few lines, each a facts file of its own."""
-    text = (TEMPLATES / "示例-完整.yaml").read_text(encoding="utf-8")
+    text = COMPLETE.read_text(encoding="utf-8")
     groups = re.split(r"\n(?=[^ #\n])", text.partition("年度: 2026\n")[2])
     found = []
     for group in groups:

@@ -17,12 +17,11 @@ from planner.facts.reading.answers import is_pending, read_answer, vocabulary
 from planner.facts.reading.quantities import Refusal
 from planner.facts.writing.blank import blank_questionnaire
 from planner.facts.writing.schema import json_schema
-from planner.resources import data_dir
 from tests.facts.reading import HEAD, shipped_bank
+from tests.shipped import EXAMPLES
 
 MODES = tuple(Mode(level, kind) for level in Level for kind in YearKind)
-EXAMPLES = sorted((data_dir("templates") / "工作报告").glob("示例-*.yaml"))
-RETOLD = sorted((Path(__file__).parents[1] / "data" / "facts").glob("report-00?.yaml"))
+RETOLD = sorted((Path(__file__).parents[1] / "retold").glob("报告-00?.yaml"))
 QUESTIONS: dict[Kind, Question] = {
     question.kind: question
     for _, top in walk(load_questionnaire("工作报告").questions)

@@ -68,6 +68,15 @@ def test_a_new_term_begins_with_the_first_session() -> None:
     assert found == [(LINE, "warning", message)]
 
 
+@pytest.mark.parametrize(("level", "session"), [("县", "二"), ("镇", "三")])
+def test_the_first_year_of_a_term_is_heard_by_a_later_session_than_its_first(
+    level: str, session: str
+) -> None:
+    before = file("九", "六", year=2026, level=level)
+    now = file("十", session, kind="首年", year=2027, level=level)
+    assert told(after(now, before, "2026.yaml"), "大会次数") == []
+
+
 @pytest.mark.parametrize("term", ["八", "十一"])
 def test_a_term_is_last_years_or_the_next(term: str) -> None:
     found = told(after(file(term, "五"), file("九", "四", year=2024)), "大会次数")

@@ -17,9 +17,9 @@ from planner.finding import Finding
 from tests.facts.made_facts import facts_files
 from tests.facts.reading import HEAD, shipped_bank
 from tests.facts.test_mutations import SOUND
+from tests.shipped import COMPLETE, MINIMAL
 
 QUESTIONNAIRE = load_questionnaire("工作报告")
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
 
 
 def reader(text: str) -> Reader:
@@ -43,9 +43,9 @@ def check(text: str) -> tuple[Finding, ...] | None:
     return found
 
 
-@pytest.mark.parametrize("name", ["示例-完整.yaml", "示例-最简.yaml"])
-def test_shipped_example_is_of_the_narrow_form(name: str) -> None:
-    assert check((TEMPLATES / name).read_text(encoding="utf-8")) == ()
+@pytest.mark.parametrize("path", [COMPLETE, MINIMAL])
+def test_shipped_example_is_of_the_narrow_form(path: Path) -> None:
+    assert check(path.read_text(encoding="utf-8")) == ()
 
 
 @pytest.mark.parametrize(

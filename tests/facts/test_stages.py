@@ -1,7 +1,6 @@
 """What is said of an item whose status and answers disagree, and that the draft keeps to it."""
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -9,12 +8,12 @@ from planner.compose.document import render
 from planner.compose.setting import Setting
 from planner.draft.model import Draft, FromFact, Paragraph
 from planner.facts.check import check
+from planner.facts.derived.division import division_of
 from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Facts
 from planner.finding import Finding, Severity
 from tests.facts.reading import HEAD, facts_of, shipped_bank
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
 ITEM = "大会:\n  日期: 2027年1月12日\n{}:\n  - 题目: 托育服务发展\n    形式: 听取和审议\n"
 STATUS_LINE = 9
 
@@ -177,7 +176,7 @@ def assert_kept(half: str, status: str) -> None:
 
 
 def told(half: str, read: Facts) -> set[str]:
-    draft: Draft = render(TEMPLATE, Setting(read, shipped_bank(), {}), "")
+    draft: Draft = render(Setting(read, shipped_bank(), {}), division_of(read))
     spans = [span for block in draft.blocks if isinstance(block, Paragraph) for span in block.spans]
     paths = {span.origin.path for span in spans if isinstance(span.origin, FromFact)}
     return {path.split(".")[2] for path in paths if path.startswith(f"{half}.1.")}

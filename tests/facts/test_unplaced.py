@@ -1,19 +1,17 @@
 """Answers that the chosen structure has no place for, and that the draft indeed leaves them out."""
 
-from pathlib import Path
-
 import pytest
 
 from planner.compose.document import render
 from planner.compose.setting import Setting
 from planner.draft.model import FromFact, Paragraph
 from planner.facts.check import check
+from planner.facts.derived.division import division_of
 from planner.facts.derived.timing import facts_clock
 from planner.facts.model import Facts
 from planner.finding import Finding
 from tests.facts.reading import HEAD, facts_of, shipped_bank
 
-TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "工作报告"
 ANSWERS = """\
 大会:
   日期: 2027年1月12日
@@ -65,6 +63,16 @@ def test_the_warning_stands_at_the_first_answer_and_says_which_part_has_a_place(
     assert local.suggestion == "要写就把本地部分改成决定任免、服务大局、基层民主，不写就删掉"
 
 
+@pytest.mark.parametrize(("elected", "keys"), [("", [PLANNED]), ("选举:\n  区代表: 238\n", [])])
+def test_once_deputies_are_elected_what_is_planned_for_them_has_its_place(
+    elected: str, keys: list[str]
+) -> None:
+    style = "结构:\n  样式: 五部分一是\n  本地部分: 换届选举\n"
+    read = facts_of(f"{HEAD}{style}{elected}来年:\n  本地措施: [指导新任代表依法履职]\n")
+    assert [key for f in unplaced(read) for key in [f.message.rpartition("写")[2].partition("的")[0]]] == keys
+    assert ("来年.本地措施" in told(read)) is not bool(keys)
+
+
 def test_nothing_is_said_where_nothing_was_answered() -> None:
     assert unplaced(facts_of(HEAD)) == []
 
@@ -78,7 +86,7 @@ def test_the_draft_writes_every_answer_but_those_named(part: str) -> None:
 
 
 def told(read: Facts) -> set[str]:
-    draft = render(TEMPLATE, Setting(read, shipped_bank(), {}), "")
+    draft = render(Setting(read, shipped_bank(), {}), division_of(read))
     spans = [span for block in draft.blocks if isinstance(block, Paragraph) for span in block.spans]
     paths = {span.origin.path for span in spans if isinstance(span.origin, FromFact)}
     return {".".join(path.split(".")[:2]) for path in paths}

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from planner.bank.entries import Form, Frame
 from planner.bank.load import load_bank
-from planner.bank.model import Duty, Form, Frame
+from planner.bank.model import Duty
 from planner.reports.items.forms import DUTIES
 from planner.reports.items.topics import topics
 from planner.reports.model import Half, Section, Sentence
@@ -56,6 +57,8 @@ SAID = {
     "组织代表检查消防法、森林法贯彻实施情况。": ["执法检查 消防法", "执法检查 森林法"],
     "围绕公办托育服务开展专题询问。": ["专题询问 公办托育服务"],
     "围绕市场主体、就业政策等方面开展就业保障专项调研。": ["专题调研 就业保障"],
+    "就物业管理情况，常委会听取和审议区政府专项工作报告，提出意见5条。": ["听取和审议 物业管理"],
+    "围绕民生，听取和审议养老服务专项工作报告。": ["听取和审议 养老服务"],
     "就村级集体经济，常委会开展专题调研2次。": ["专题调研 村级集体经济"],
     "组织代表视察老旧小区改造情况。": ["视察 老旧小区改造"],
     "对体育工作开展情况、养老驿站运转情况进行视察。": ["视察 体育", "视察 养老驿站运转"],
@@ -133,6 +136,8 @@ SLOTS = {
     "主体": "常委会",
     "报告机关": "区政府",
     "名": "12",
+    "人数": "12",
+    "年": "2026",
     "项": "3",
     "月": "6",
     "季": "二季度",

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from planner.bank.entries import HeadingScheme, Sentence
 from planner.bank.load import load_bank
-from planner.bank.model import HeadingScheme
-from planner.drafting import draft_bytes, example, make_draft, open_facts
+from planner.drafting import draft_bytes, make_draft, open_facts
+from planner.examples import example
+from planner.reports.layout.cues import element_of
 from planner.reports.model import Element, Half, Report
 from planner.reports.read import read_lines
 from planner.reports.structure import structure
@@ -35,7 +37,21 @@ def test_parts_elements_years_and_level_of_our_own_draft_are_seen(report: Report
         # The lead sentences of our parts have a comma, our headings below have none.
         assert not any("，" in child.heading for part in report.half(half) for child in part.children)
     assert (report.level, report.year_review, report.year_plan) == ("区", 2026, 2027)
-    assert {passage.element for passage in report.passages} == set(Element) - {Element.EXPERIENCE}
+    assert {passage.element for passage in report.passages} == set(Element)
+
+
+def test_however_we_lead_up_to_insights_and_shortcomings_each_is_seen_as_what_it_is() -> None:
+    points = "一是学得及时，想得长远；二是问得具体，跟得到底；三是代表出了主意。"
+    seen = {
+        place: {element_of(s.text.replace("{党委}", "区委") + points) for s in _sentences(place)}
+        for place in ("体会引入", "不足引入")
+    }
+    assert seen["体会引入"] == {Element.EXPERIENCE}
+    assert Element.EXPERIENCE not in seen["不足引入"]
+
+
+def _sentences(place: str) -> list[Sentence]:
+    return [sentence for sentence in load_bank().of(Sentence) if sentence.place == place]
 
 
 def test_at_least_90_in_100_agenda_items_of_our_own_draft_are_found(report: Report) -> None:

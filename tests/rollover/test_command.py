@@ -63,7 +63,7 @@ def test_the_end_and_the_start_of_a_term_roll_on_to_a_draft(
 @pytest.mark.slow
 def test_a_facts_file_rolls_on_to_a_draft(tmp_path: Path) -> None:
     last = tmp_path / "去年.yaml"
-    last.write_bytes((data_dir("templates") / "工作报告" / "示例-完整.yaml").read_bytes())
+    last.write_bytes((data_dir("templates") / "工作报告" / "五部分" / "示例.yaml").read_bytes())
     _through_to_the_draft(last, tmp_path, 2027, session=("九", "七"))
 
 
@@ -191,7 +191,7 @@ def test_only_what_is_not_filled_in_is_said_to_be_open(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     last = tmp_path / "去年.yaml"
-    last.write_bytes((data_dir("templates") / "工作报告" / "示例-完整.yaml").read_bytes())
+    last.write_bytes((data_dir("templates") / "工作报告" / "五部分" / "示例.yaml").read_bytes())
     assert _roll(last, tmp_path / "今 年.yaml", 2027, "--year-kind", "届末") == 0
     said = capsys.readouterr().err
     assert "请留意：届从那份文件里定不下来，请按会议通知填。" in said

@@ -10,15 +10,17 @@ from planner.bank.model import Level
 from planner.compose.document import render
 from planner.compose.setting import Setting
 from planner.draft.plaintext import to_text
+from planner.facts.derived.division import division_of
 from planner.facts.load import facts_of_text
 from planner.facts.model import Kind, Mode, YearKind, walk
-from planner.facts.questionnaire import load_questionnaire
+from planner.facts.questionnaire import FOLDER, load_questionnaire
 from planner.files import Text
 from planner.reports.model import Line, Lines, Report
 from planner.reports.structure import structure
 from planner.resources import data_dir
 from planner.rollover.figures import FILE_NAME, figures
 from tests.rollover.truth import MADE, report_of
+from tests.shipped import COMPLETE
 
 DOCUMENT = "工作报告"
 DISTRICT = load_questionnaire(DOCUMENT, Mode(Level.DISTRICT))
@@ -33,7 +35,7 @@ def test_every_count_and_share_of_the_questionnaire_can_be_recognised() -> None:
         for path, question in walk(load_questionnaire(DOCUMENT, mode).questions)
         if question.kind in {Kind.INTEGER, Kind.PERCENT}
     }
-    wordings = (data_dir("templates") / DOCUMENT / FILE_NAME).read_text(encoding="utf-8")
+    wordings = (data_dir("templates") / FOLDER / FILE_NAME).read_text(encoding="utf-8")
     assert counted == set(yaml.safe_load(wordings))
 
 
@@ -86,10 +88,10 @@ def test_the_figures_of_a_town_are_those_of_its_own_questions() -> None:
 
 def test_what_is_recognised_in_our_own_draft_is_what_was_answered(tmp_path: Path) -> None:
     bank = load_bank()
-    text = (data_dir("templates") / DOCUMENT / "示例-完整.yaml").read_text("utf-8")
+    text = COMPLETE.read_text("utf-8")
     facts, _ = facts_of_text("示例.yaml", Text(text, "UTF-8"), bank)
     path = tmp_path / "报告.txt"
-    path.write_text(to_text(render(data_dir("templates") / DOCUMENT, Setting(facts, bank, {}))), "utf-8")
+    path.write_text(to_text(render(Setting(facts, bank, {}), division_of(facts))), "utf-8")
     found = figures(report_of(path), facts.questionnaire, "报告.txt")
     answered = {path: fact.text for path in found if (fact := facts.one(path))}
     assert {path: fact.text for path, fact in found.items()} == answered

@@ -13,17 +13,18 @@ from planner.bank.model import Duty
 from planner.compose.document import render
 from planner.compose.setting import Setting
 from planner.draft.plaintext import to_text
+from planner.facts.derived.division import division_of
 from planner.facts.load import facts_of_text
 from planner.files import Text
 from planner.reports.model import Half, Section, Sentence
 from planner.reports.oversight import items_in
-from planner.resources import data_dir
 from planner.rollover.acts import ClauseKind, kind_of
 from planner.rollover.clauses import segments
 from planner.rollover.lastfacts import last_year_of_facts
 from planner.rollover.promises import promises, promises_of
 from tests.reports.five import five_reports
 from tests.rollover.truth import MADE, as_known, five_keys, known_promises, made_reports, report_of
+from tests.shipped import COMPLETE
 
 
 @pytest.mark.parametrize("name", made_reports())
@@ -197,11 +198,11 @@ def _section(*texts: str) -> Section:
 
 
 def test_what_our_own_draft_plans_is_found_again_in_it(tmp_path: Path) -> None:
-    bank, folder = load_bank(), data_dir("templates") / "工作报告"
-    content = (folder / "示例-完整.yaml").read_text("utf-8")
+    bank = load_bank()
+    content = COMPLETE.read_text("utf-8")
     facts, _ = facts_of_text("示例.yaml", Text(content, "UTF-8"), bank)
     path = tmp_path / "报告.txt"
-    path.write_text(to_text(render(folder, Setting(facts, bank, {}))), "utf-8")
+    path.write_text(to_text(render(Setting(facts, bank, {}), division_of(facts))), "utf-8")
     found = [promise.text for promise in promises(report_of(path))]
     planned = last_year_of_facts(facts, content, bank).promises
     missing = [

@@ -43,7 +43,7 @@ def test_last_years_report_gives_its_figures_with_their_places(tmp_path: Path) -
 
 
 def test_last_years_facts_give_their_answers(tmp_path: Path) -> None:
-    example = (data_dir("templates") / "工作报告" / "示例-完整.yaml").read_bytes()
+    example = (data_dir("templates") / "工作报告" / "五部分" / "示例.yaml").read_bytes()
     (tmp_path / "2024.yaml").write_bytes(example)
     known, findings = _read(tmp_path, "参照:\n  去年: 2024.yaml\n")
     assert known.last_year["会议.常委会会议"].value == 8

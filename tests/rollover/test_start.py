@@ -36,7 +36,7 @@ def _report(name: str, level: Level | None = None) -> LastYear:
 
 
 def _example() -> LastYear:
-    content = (data_dir("templates") / "工作报告" / "示例-完整.yaml").read_text("utf-8")
+    content = (data_dir("templates") / "工作报告" / "五部分" / "示例.yaml").read_text("utf-8")
     facts, _ = facts_of_text("2026.yaml", Text(content, "UTF-8"), BANK)
     return last_year_of_facts(facts, content, BANK)
 
@@ -187,7 +187,7 @@ def test_a_committee_that_goes_out_plans_no_agenda_for_the_next_one() -> None:
 def test_from_a_facts_file_next_years_items_become_this_years() -> None:
     last = _example()
     _, facts = _rolled(last, 2027, Level.DISTRICT)
-    assert len(facts.list("本年议题")) == len(last.planned) == 30
+    assert len(facts.list("本年议题")) == len(last.planned) == 27
     first = {key: found[0].text for key, found in facts.list("本年议题")[0].fields.items()}
     assert (first["委室"], first["月份"], first["数据年度"], first["状态"]) == (
         "财政经济工委",
@@ -213,7 +213,7 @@ def test_words_of_last_years_items_go_on_into_the_statutory_ones() -> None:
 
 
 def test_what_is_not_carried_is_said() -> None:
-    content = (data_dir("templates") / "工作报告" / "示例-最简.yaml").read_text("utf-8")
+    content = (data_dir("templates") / "工作报告" / "五部分" / "示例-最简.yaml").read_text("utf-8")
     content += (
         "# 口号等区委全会定稿再改\n去年计划:\n  - 事项: 办好读书班\n    结果: 未做\n    原因: 场地改造\n"
     )

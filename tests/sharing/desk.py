@@ -87,7 +87,7 @@ def bank() -> PhraseBank:
 
 def complete() -> str:
     """Return the shipped complete example."""
-    return (data_dir("templates") / "工作报告" / "示例-完整.yaml").read_bytes().decode()
+    return (data_dir("templates") / "工作报告" / "五部分" / "示例.yaml").read_bytes().decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from planner.bank.model import Level
 from planner.facts.model import Mode, YearKind
 from planner.facts.questionnaire import load_questionnaire
 from planner.facts.writing.blank import blank_questionnaire
-from planner.resources import data_dir
 from tests.sharing.desk import bank, brief, desk_in
+from tests.shipped import EXAMPLES
 
 _MODES = [
     (Level.DISTRICT, YearKind.ORDINARY),
@@ -17,7 +17,6 @@ _MODES = [
     (Level.TOWN, YearKind.LAST),
     (Level.TOWNSHIP, YearKind.ORDINARY),
 ]
-_EXAMPLES = sorted(path.stem for path in (data_dir("templates") / "工作报告").glob("示例-*.yaml"))
 
 
 def _comes_back_whole(folder: Path, content: str) -> None:
@@ -36,7 +35,7 @@ def test_a_blank_questionnaire_goes_out_and_comes_back(tmp_path: Path, level: Le
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", _EXAMPLES)
-def test_each_shipped_example_goes_out_and_comes_back(tmp_path: Path, name: str) -> None:
-    content = (data_dir("templates") / "工作报告" / f"{name}.yaml").read_bytes().decode()
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_each_shipped_example_goes_out_and_comes_back(tmp_path: Path, path: Path) -> None:
+    content = path.read_bytes().decode()
     _comes_back_whole(tmp_path, content)

@@ -292,7 +292,7 @@ def test_a_cell_merged_over_several_items_goes_for_each(desk: Desk) -> None:
 def test_a_cell_merged_over_several_questions_is_asked_about(desk: Desk) -> None:
     path = desk.export()
     with opened(path) as sheets:
-        first, second = sheets.answer("会议.常委会会议"), sheets.answer("会议.主任会议")
+        first, second = sheets.answer("会议.常委会会议"), sheets.answer("会议.常委会末次")
         sheets.form().merge_cells(f"{first.coordinate}:{second.coordinate}")
     returned = desk.sheets(path)
     assert returned.refusal == "有 2 处错误"

@@ -185,7 +185,7 @@ def test_a_plan_moves_questions_and_says_where_parts_go_back_to(desk: Desk) -> N
     plan = read_plan(path, whole.facts.questionnaire)
     given = shares(whole.facts, plan)
     assert next(share.paths for share in given if share.owner == "研究室") == (
-        *("单位.届", "会议.常委会会议", "会议.主任会议"),
+        *("单位.届", "会议.常委会会议", "会议.常委会末次", "会议.主任会议"),
         *("本年议题", "来年议题"),
     )
     part = divide(whole.facts, whole.text.content, given, plan, bank())[0]

@@ -1,6 +1,7 @@
 """Drafts for the tests: an imaginary district's report with every kind of block, and plain filler."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import count, cycle, islice
 
@@ -56,6 +57,15 @@ def report() -> Draft:
         spans("云川区第三届人民代表大会常务委员会2026年工作报告"),
         (*_front(), *_review(), *_plan(), _agenda("附件1", 30), _agenda("附件2", 6)),
     )
+
+
+def turning() -> Draft:
+    """Return a draft whose pages turn: text, an upright annex, a wide one, upright text, a wide one."""
+    wide = replace(_agenda("附件2", 40), wide=True)
+    last = replace(_agenda("附件3", 6), wide=True)
+    filling = filler(2000).blocks
+    again = (Heading("说明", 1, "一、", spans("有关说明")), *filling)
+    return Draft(report().title, (*_front(), *filling, _agenda("附件1", 3), wide, *again, last))
 
 
 def _front() -> Iterator[Block]:

@@ -86,6 +86,12 @@ def test_departures_are_listed_with_both_values_and_the_clause(own: Own) -> None
     )
 
 
+def test_a_number_below_a_table_laid_across_is_a_departure(own: Own) -> None:
+    assert deviations(own("依据: gb9704\n页码: {横页: 下方}\n")) == (
+        "页码.横页：下方，标准为同竖页（GB/T 9704—2012 第8章）",
+    )
+
+
 def test_departures_of_a_profile_after_gbt33476_are_measured_against_it(own: Own) -> None:
     assert deviations(own("依据: gbt33476\n")) == ()
 

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.draft.model import Column, Draft, Table, plain
+from planner.word.columns import shared
 from planner.word.package import to_docx
 from planner.word.profile_file import load_profile
-from planner.word.table import column_widths
 from tests.word.opened import Opened, values, write, written
 from tests.word.samples import PROPERTIES, body, report, spans
 
@@ -20,7 +20,7 @@ def _table(label: str = "附件", rows: int = 2) -> Table:
 
 @given(st.lists(st.integers(1, 500), min_size=1, max_size=20))
 def test_columns_share_the_width_exactly(weights: list[int]) -> None:
-    widths = column_widths(tuple(Column("", weight) for weight in weights), 8844)
+    widths = shared(weights, 8844)
     assert sum(widths) == 8844
     assert all(abs(w - 8844 * weight / sum(weights)) < 1 for w, weight in zip(widths, weights, strict=True))
 
@@ -124,8 +124,12 @@ def test_the_note_stands_between_body_and_first_annex() -> None:
     ("columns", "row", "message"),
     [
         ((Column("甲", 1), Column("乙", 1)), (spans("一"),), "block t: a row of 1 cells in 2 columns"),
-        ((Column("甲", 0),), (spans("一"),), "block t: columns need a weight above 0"),
-        ((), (), "block t: columns need a weight above 0"),
+        (
+            (Column("甲", 0), Column("乙", 1)),
+            (spans("一"), spans("二")),
+            "block t: columns need a weight above 0, or none of them any",
+        ),
+        ((), (), "block t: columns need a weight above 0, or none of them any"),
     ],
 )
 def test_a_table_that_does_not_fit_its_columns_is_refused(

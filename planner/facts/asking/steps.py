@@ -9,7 +9,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from planner.bank.model import Field, Form, PhraseBank
+from planner.bank.entries import Field, Form
+from planner.bank.model import PhraseBank
 from planner.facts.asking.progress import Open, open_questions
 from planner.facts.derived.agenda import REVIEW, Stage
 from planner.facts.derived.asked import asked_of

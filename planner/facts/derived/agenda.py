@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
+from planner.bank.entries import Field, Form
 from planner.bank.fields import fitting_field
 from planner.bank.levels import TOWN_LEVELS
-from planner.bank.model import Field, Form, PhraseBank, Tense
+from planner.bank.model import PhraseBank, Tense
 from planner.facts.model import Fact, Facts, Record
 
 REVIEW, PLAN = "本年议题", "来年议题"
 # The local fifth part of a county's report whose file names none: oversight in two parts.
 DEFAULT_LOCAL = "民生法治"
+LOCAL = "结构.本地部分"
+# The local part on elections, and the answers that show they were held.
+ELECTION = "换届选举"
+_ELECTED = ("选举.区代表", "选举.镇代表")
 
 _HEAD = re.compile(r"^关于")
 _TAIL = re.compile(r"(?:工作)?情况的?(?:专项)?报告$|的(?:专项)?报告$|情况$")
@@ -126,10 +131,15 @@ class Item:
 
 def local_part(facts: Facts) -> str:
     """Return the part that the place chose: as answered, else 民生法治; "" for none, as a town may have."""
-    chosen = facts.one("结构.本地部分")
+    chosen = facts.one(LOCAL)
     if chosen and chosen.text and not chosen.pending:
         return chosen.text
     return "" if facts.mode.level in TOWN_LEVELS else DEFAULT_LOCAL
+
+
+def election_over(facts: Facts) -> bool:
+    """Return whether the local part is on elections, and deputies have been elected."""
+    return local_part(facts) == ELECTION and any(facts.one(path) for path in _ELECTED)
 
 
 def bare_topic(text: str) -> str:

@@ -9,9 +9,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from planner.bank.model import Authority, CalendarDuty, Duty, Level, PhraseBank, Tense
+from planner.bank.entries import CalendarDuty
+from planner.bank.model import Authority, Duty, Level, PhraseBank, Tense
 from planner.bank.validity import usable
-from planner.clock import Period, period
+from planner.chinese import numeral
+from planner.clock import Period, five_year_plan, period
 from planner.facts.derived.agenda import PLAN, REVIEW, Item, Stage, agenda
 from planner.facts.derived.timing import facts_clock, is_dated
 from planner.facts.model import Fact, Facts, YearKind
@@ -30,6 +32,7 @@ class Standing(StrEnum):
     COVERED = "已列"
     NOT_DUE = "不要求"
     UNLISTED = "不用单列"
+    ASKED = "有了才列"
     MISSING = "没有列"
 
 
@@ -115,8 +118,15 @@ def due_in(bank: PhraseBank, level: Level, year: int) -> tuple[CalendarDuty, ...
     return tuple(
         duty
         for duty in bank.of(CalendarDuty)
-        if level in duty.levels and any(usable(duty, month) for month in _months(duty, year))
+        if level in duty.levels
+        and _in_plan_year(duty, year)
+        and any(usable(duty, month) for month in _months(duty, year))
     )
+
+
+def _in_plan_year(duty: CalendarDuty, year: int) -> bool:
+    """Return whether `year` is one of those years of its five-year plan that the duty falls in."""
+    return not duty.plan_years or five_year_plan(year).year(year) in duty.plan_years
 
 
 def is_for_agenda(duty: CalendarDuty) -> bool:
@@ -160,6 +170,9 @@ def _covered(duty: CalendarDuty, half: _Half) -> Covered:
     if reason:
         return Covered(duty, half.path, half.year, Standing.UNLISTED, (), reason)
     short, reason = _falling_short(duty, half)
+    if duty.condition and not short:
+        asked = f"{half.year}年{duty.condition}吗"
+        return Covered(duty, half.path, half.year, Standing.ASKED, (), asked, _advice(duty, half))
     return Covered(duty, half.path, half.year, Standing.MISSING, short, reason, _advice(duty, half))
 
 
@@ -181,6 +194,9 @@ def _not_due(duty: CalendarDuty, half: _Half) -> str:
     """Return why a duty that nothing meets is not asked for, "" when it is."""
     if not any(duty.valid.meets(span) for span in _months(duty, half.year)):
         return _outside(duty.valid, half.year)
+    if not _in_plan_year(duty, half.year):
+        years = "、".join(f"第{numeral(year)}" for year in sorted(duty.plan_years))
+        return f"五年规划的{years}年才有"
     reasons = (
         (not duty.confirmed, "期限和依据以本地规定为准"),
         (not half.falls_in(duty), "换届的年份才有"),
@@ -195,6 +211,8 @@ def _unlisted(duty: CalendarDuty, half: _Half) -> str:
     """Return why a duty that is due needs no line of its own in the half, "" when it does."""
     if not (duty.forms or duty.answers or duty.advice):
         return "程序上的要求，照规定办，不用在报告里写"
+    if half.path == PLAN and duty.condition:
+        return "有了这样的事再提请，计划里可以不列"
     routine = half.path == PLAN and not is_for_agenda(duty)
     return "照规定办，计划里可以不写" if routine else ""
 

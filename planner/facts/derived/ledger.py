@@ -6,10 +6,11 @@ from pathlib import PurePath
 from typing import Final
 
 from planner.bank.model import PhraseBank, Tense
+from planner.clock import FIVE_YEARS
 from planner.facts.derived.agenda import REVIEW, Item, agenda, resolves
 from planner.facts.model import Fact, Facts, Kind, walk
 
-TERM_YEARS: Final = 5
+TERM_YEARS: Final = FIVE_YEARS
 """A county or town congress is elected for five years (地方组织法第九条)."""
 
 OPINIONS = "意见数"

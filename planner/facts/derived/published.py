@@ -7,7 +7,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from planner.bank.model import Form, PhraseBank
+from planner.bank.entries import Form
+from planner.bank.model import PhraseBank
 from planner.chinese import half_width, parse_numeral
 from planner.facts.derived.ledger import COMPOUND, OPINIONS, RESOLUTIONS
 from planner.facts.model import Kind, Questionnaire, walk

@@ -7,7 +7,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from planner.bank.model import Field, Form, PhraseBank
+from planner.bank.entries import Field, Form
+from planner.bank.model import PhraseBank
 from planner.facts.model import Kind, Need, Question
 from planner.facts.reading.lines import UNUSABLE
 from planner.facts.reading.quantities import (

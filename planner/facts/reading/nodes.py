@@ -13,10 +13,10 @@ import yaml
 from planner.errors import InvalidInputError
 from planner.facts.reading.source import Source
 from planner.finding import Finding, Place
+from planner.plainyaml import LOADER
 
 DEPTH_LIMIT: Final = 20
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _BASIS: Final = "填写规则：只写名称、内容和以“- ”开头的各条"
 _PROBLEMS: Final = (
     ("quoted scalar", "引号没有配对"),
@@ -87,7 +87,7 @@ def parse_nodes(text: str, source: Source) -> Parsed:
 
 def _events(text: str) -> Iterator[yaml.Event]:
     # The C parser is ten times faster; its events need no recursion, so depth cannot crash it.
-    parser = _LOADER(text)
+    parser = LOADER(text)
     while (event := parser.get_event()) is not None:
         yield event
         if isinstance(event, yaml.StreamEndEvent):

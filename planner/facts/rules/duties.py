@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from planner.bank.model import CalendarDuty, Level, PhraseBank, Tense
+from planner.bank.entries import CalendarDuty
+from planner.bank.model import Level, PhraseBank, Tense
 from planner.facts.derived.agenda import Item, Stage
 from planner.facts.derived.coverage import Covered, Standing, coverage, covers, due_in
 from planner.facts.derived.ledger import RESOLUTIONS
@@ -19,12 +20,16 @@ TWICE: Final = "重复议题"
 def uncovered(facts: Facts, bank: PhraseBank, tense: Tense, items: Sequence[Item]) -> Iterator[Finding]:
     """Yield a warning for each duty that no item or answer meets, an info for one that nothing tells of.
 
+    A duty that is due only when something happened is a question: it is not known to be missing.
+
     A blank list is missing as a whole, so nothing is said of it here; nor of a blank question, which
     is said to be missing already.
     """
     blank = all(item.stage is Stage.DROPPED for item in items)
     asked = {path for path, q in walk(facts.questionnaire.questions) if q.need is not Need.OPTIONAL}
     for one in coverage(facts, bank, tense):
+        if one.standing is Standing.ASKED and not blank:
+            yield _asked(facts, one)
         if one.standing is not Standing.MISSING:
             continue
         fact = facts.one(one.evidence[0].path) if one.evidence and not one.on_agenda else None
@@ -63,6 +68,12 @@ def _too_few(fact: Fact, one: Covered) -> Finding:
     unit = "次" if fact.path.startswith("会议.") else ""
     message = f"“{fact.label}”{fact.text}{unit}，少于{one.duty.least}{unit}：{one.duty.text}"
     return at_fact(fact, FEW_MEETINGS, Severity.WARNING, message, "核对次数", one.duty.basis)
+
+
+def _asked(facts: Facts, one: Covered) -> Finding:
+    message = f"{one.reason}？“{one.half}”里没有列“{one.duty.name}”：{one.duty.text}"
+    advice = f"有的话，{one.advice}；没有就不用管"
+    return at_key(facts, one.half, RULE, Severity.INFO, message, advice, one.duty.basis)
 
 
 def _not_listed(facts: Facts, one: Covered) -> Finding:

@@ -5,8 +5,8 @@ from typing import Final
 
 from planner.facts.model import Fact, Facts
 
-# Names of files, and totals that are only compared: no words of the report.
-_ASIDE: Final = ("参照.", "核对")
+# Names of files, totals that are only compared, choices of wording: no words of the report.
+_ASIDE: Final = ("参照.", "核对", "结构.选定.")
 _LAST_YEARS: Final = "去年计划."
 _NEXT_YEARS: Final = ("来年.", "来年议题.")
 

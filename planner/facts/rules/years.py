@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from planner.bank.model import CalendarDuty, Level, PhraseBank
+from planner.bank.entries import CalendarDuty
+from planner.bank.model import Level, PhraseBank
 from planner.chinese import half_width, parse_numeral
 from planner.facts.derived.agenda import Item
 from planner.facts.derived.coverage import covers, due_in

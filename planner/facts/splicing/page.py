@@ -15,8 +15,8 @@ from planner.facts.reading.scalars import without_comment
 from planner.facts.reading.source import source_of
 from planner.facts.splicing.habits import Habits
 from planner.finding import Finding, Severity
+from planner.plainyaml import LOADER
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _BLOCK: Final = frozenset("|>")
 
@@ -160,7 +160,7 @@ def page_of(content: str, questionnaire: Questionnaire) -> Page:
         if found.severity is Severity.ERROR:
             errors.setdefault(found.place.line - 1, found)
     ends = [match[2] for match in _LINE.finditer(content) if match[2]]
-    root = yaml.compose(linted.text, Loader=_LOADER)
+    root = yaml.compose(linted.text, Loader=LOADER)
     return Page(
         content=content,
         lines=source.lines,

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from planner.bank.model import Form, PhraseBank
+from planner.bank.entries import Form
+from planner.bank.model import PhraseBank
 from planner.facts.derived.asked import fields_of
+from planner.facts.derived.division import written_by
 from planner.facts.model import Condition, Kind, Need, Question, Questionnaire, YearKind, walk
 from planner.facts.writing.filling import Answers, Filling
 from planner.facts.writing.values import cleaned, written
@@ -36,9 +38,10 @@ def blank_questionnaire(
 
     Each question stands as a comment above its key, with the remark of `filling` below it; a list of
     records shows one empty entry as a comment, or the records of `filling`. A question is left out
-    when `filling` answers its condition otherwise. `bank` gives the forms that the level can choose
-    from. The file loads without an error and gives back the answers of `filling`. Raises ValueError
-    for an answer that this questionnaire does not ask.
+    when `filling` answers its condition otherwise, or the kind of document has no place for it; one
+    seldom answered is only named. `bank` gives the forms that the level can choose from. The file loads
+    without an error and gives back the answers of `filling`. Raises ValueError for an answer that this
+    questionnaire does not ask.
     """
     given = {"文种": questionnaire.document, "级别": level, "年度": str(year)}
     kind = questionnaire.mode.year_kind
@@ -48,7 +51,7 @@ def blank_questionnaire(
     strange = [path for path in (*filling.values, *filling.records) if path not in asked]
     if strange:
         raise ValueError(strange)
-    writer = _Writer(filling, given, _forms(bank, level))
+    writer = _Writer(filling, given, _forms(bank, level), written_by(questionnaire))
     named = "" if kind is YearKind.ORDINARY else f"，{kind.value}"
     head = _HEAD.format(document=questionnaire.document, level=level, year=year, kind=named)
     lines = [head, *writer.questions(questionnaire.questions, "", 0)]
@@ -62,12 +65,16 @@ class _Writer:
     filling: Filling
     given: dict[str, str]
     forms: tuple[str, ...]
+    written: frozenset[str]
     explained: dict[tuple[Question, ...], str] = field(default_factory=dict)
 
     def questions(self, questions: tuple[Question, ...], prefix: str, depth: int) -> Iterator[str]:
         """Yield the lines of questions side by side, groups set apart by an empty line."""
+        folded = [question for question in questions if self._is_folded(question, f"{prefix}{question.key}")]
         for question in questions:
             path = f"{prefix}{question.key}"
+            if question in folded or not self._is_written(question):
+                continue
             if path in self.given:
                 yield f"{question.key}: {self.given[path]}"
             elif any(self._rules_out(condition) for condition in question.when):
@@ -78,6 +85,22 @@ class _Writer:
             else:
                 yield from ("",) if depth == 0 else ()
                 yield from self._question(question, path, "  " * depth)
+
+        if folded:
+            named = "；".join(f"{question.key}（{question.label}）" for question in folded)
+            yield f"{'  ' * depth}# 还可以写：{named}"
+
+    def _is_folded(self, question: Question, path: str) -> bool:
+        """Return whether a question is only named: one seldom answered that nothing is known of."""
+        known = path in self.filling.values or path in self.filling.records or path in self.filling.remarks
+        return question.folded and not known
+
+    def _is_written(self, question: Question) -> bool:
+        """Return whether the kind of document has a place for the answers, or some are known."""
+        if not question.told_in or question.told_in in self.written:
+            return True
+        known = (*self.filling.values, *self.filling.records)
+        return any(path.split(".")[0] == question.key for path in known)
 
     def _rules_out(self, condition: Condition) -> bool:
         """Return whether a known answer says that what hangs on the condition is not asked."""
@@ -112,11 +135,14 @@ class _Writer:
             yield from (f"{indent}# {'  ' if number else '- '}{key}:" for number, key in enumerate(keys))
 
     def _explanation(self, question: Question, indent: str) -> Iterator[str]:
-        for child in question.children:
+        for child in (child for child in question.children if not child.folded):
             helped = f"。{child.help}" if child.help else ""
             asked = child.key if child.label == child.key else f"{child.key}：{child.label}"
             yield f"{indent}#   {asked}{_remarks(child)}{helped}"
             yield from (f"{indent}#     {row}" for row in self._choices(child))
+        folded = [f"{child.key}（{child.label}）" for child in question.children if child.folded]
+        if folded:
+            yield f"{indent}#   还可以写：{'；'.join(folded)}"
 
     def _record(self, question: Question, path: str, record: Answers, indent: str) -> Iterator[str]:
         """Yield a record that is known in part: its answers, and the keys that want one."""

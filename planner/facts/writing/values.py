@@ -10,8 +10,8 @@ from planner.facts.model import Kind
 from planner.facts.reading.answers import split_items
 from planner.facts.reading.lines import INVISIBLE, OTHER_BLANKS
 from planner.facts.reading.scalars import Opens, mend, quoted
+from planner.plainyaml import load_plain
 
-_LOADER: Final = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _ESCAPES: Final = str.maketrans({'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 
 
@@ -99,6 +99,6 @@ def _reads_back_in_brackets(form: str, text: str, _kind: Kind) -> bool:
 
 def _parsed(text: str) -> object:
     try:
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 - strings only
+        return load_plain(text)
     except (yaml.YAMLError, UnicodeError):
         return None

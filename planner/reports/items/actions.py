@@ -31,9 +31,9 @@ _HOW: Final = (
 )
 _ON: Final = "(?:围绕|针对|聚焦|对(?!照|标|策|接|口|外)|就(?!业|医|读|学|餐|近|地)|紧扣|紧盯|选取|选择)"
 _WHO: Final = "(?:常委会|主席团|主任会议|人大|检查组|调研组|代表|委员|组成人员|成员)"
-_ACTING: Final = f"(?:{_WHO}|实地|集中|组织|专题|分别|季度|月)+"
+_ACTING: Final = f"(?:{_WHO}|实地|现场|集中|组织|专题|分别|季度|月)+"
 _NO_NOUN: Final = "(?!情况|报告|组|小组|的意见|质量|能力|前|计划|和|及|与)"
-_NO_LIST: Final = "(?!检查|调研|视察|前|组|小组|报告|中|的|和|、|活动|等|发现|情况)"
+_NO_LIST: Final = "(?!检查|调研|视察|前|组|小组|报告|中|的|和|、|活动|等|发现|情况|已完成|正在)"
 
 _PATTERNS: Final = (
     re.compile(
@@ -41,32 +41,36 @@ _PATTERNS: Final = (
         f"(?P<forms>{FORMS})"
     ),
     re.compile(
-        f"{_ON}(?P<object>{_IN}{{1,140}}?)(?:深入|专题|实地|集中|重点|跟踪|持续|认真|同步|的)"
+        f"{_ON}(?P<object>{_IN}{{1,140}}?)(?:(?<!工)作)?(?:深入|专题|实地|集中|重点|跟踪|持续|认真|同步|的)"
         "(?P<forms>调研|视察|询问|督办|测评|检查(?=$|正在))"
     ),
     re.compile(
         f"{_DO}[了过好]?(?:对|关于|以)?(?P<object>{_NOT_DONE}{{2,90}}?)的?(?P<forms>{FORMS}){_NO_NOUN}"
     ),
     re.compile(
-        f"(?:{_ACTING}|^|[，；。、])(?P<forms>视察|调研|专题询问){_NO_LIST}了?(?P<object>{_IN}{{3,90}})"
+        f"(?:{_ACTING}|^|[，；。、])(?P<forms>视察|调研|专题询问){_NO_LIST}了?"
+        f"(?P<object>{_IN}{{3,90}}?)(?=正在|$)"
     ),
     re.compile(f"{_ACTING}(?P<forms>检查){_NO_LIST}了?(?P<object>{_IN}{{3,90}})"),
+    re.compile(f"(?:常委会|主席团)(?P<forms>评议){_NO_LIST}(?!意见|结果|工作)了?(?P<object>{_IN}{{3,90}})"),
+    re.compile(f"^对?(?P<object>{_IN}{{3,90}}?)的?(?P<forms>{FORMS})(?:已完成|正在)"),
+    re.compile(f"把(?P<object>{_IN}{{3,60}}?)列为(?:年度|重点)*(?P<forms>调研)课题"),
 )
 # Every pattern for a clause needs one of these words, but for the one that only looks for a ground.
 _NAMED: Final = re.compile(f"{NAMES}|询问|督办")
 _CLAUSE: Final = re.compile(f"{_IN}+")
 _LAW_CHECKED: Final = re.compile(
-    f"(?:^|检查组|常委会|条文|重点|季度|月|实地|代表)检查了?(?P<object>《{_IN}{{3,80}}"
+    f"(?:^|检查组|常委会|条文|重点|季度|月|实地|同步|代表)检查了?(?P<object>《{_IN}{{3,80}}"
     f"|[\u4e00-\u9fff]{{2,20}}(?:法|条例)(?:、{_IN}{{0,60}})?(?:实施|执行|落实))"
     f"|^(?P<law>《[^《》，]{{2,60}}》){_IN}{{0,8}}?执法检查"
 )
 _BARE: Final = re.compile(
-    f"^{_WHO}?{_HOW}并?{_DO}了?(?:有针对性的?|社会|专项|相关|新一轮)?(?P<forms>{FORMS})(?!情况|报告|组)"
+    f"^(?:[0-9]{{4}}年)?{_WHO}?{_HOW}并?{_DO}了?(?:有针对性的?|社会|专项|相关|新一轮)?(?P<forms>{FORMS})(?!情况|报告|组)"
 )
 _AND_STATE: Final = re.compile(f"^(?P<object>{_IN}{{4,40}}?情况){_DO}了?(?P<forms>{FORMS})")
 _GROUND: Final = re.compile(f"{_ON}(?P<object>{_IN}{{3,90}})$")
 _JOINED: Final = re.compile(
-    f"(?:并|结合审议(?:报告|工作)?|同步)(?:同步|现场|适时|依法)?{_DO}了?(?P<forms>{FORMS})(?=[，。；、]|$)"
+    f"(?:并|结合审议(?:报告|工作)?|同步)(?:就此|据此|同步|现场|适时|依法)?{_DO}了?(?P<forms>{FORMS})(?=[，。；、]|$)"
 )
 _AFTERWARDS: Final = re.compile(
     f"^(?:随后|会后|此后|会上|会议期间|同时|[一二三四]季度|[0-9]{{1,2}}月)[，]?还?{_DO}了?(?P<forms>{FORMS})(?=[，。；]|$)"

@@ -15,10 +15,13 @@ _CREDIT: Final = re.compile(
     "|(?:表示|致以|谨致|致)[^。]{0,14}(?:感谢|谢意|敬意)|谨此致谢"
 )
 _EXPERIENCE: Final = re.compile(
-    "(?:体会|启示|认识|感悟|懂得|感)到?[:：]|(?:深刻|深切|充分|更加)?(?:体会|感受|感悟|感|认识|懂得)到?[,，]"
+    "(?:体会|启示|认识|感悟|懂得|感)到?[^。，、；：]{0,4}[:：]|(?:深刻|深切|充分|更加)?(?:体会|感受|感悟|感|认识|懂得)到?[,，]"
     "(?:做好|加强|推进|新时代|在新|只有|必须|人大)|(?:体会|经验|启示)(?:主要)?(?:是|有)"
 )
 _MUST: Final = re.compile("必须(?:始终)?坚持|必须|只有.{2,40}才能")
+_COUNTED: Final = re.compile("[:：]一是")
+_SEVERAL: Final = re.compile("(?:体会|经验|启示|认识|懂得|把握好以下)[^。；]{0,60}[:：]一是")
+_TOLD: Final = re.compile("(?:体会(?:到|是)|告诉我们|深切感到|认识更清楚了)[，。:：][^。]*；[^。]*；")
 _LACK: Final = "差距|不足|短板|薄弱|弱项|欠缺|问题|困难"
 _IS_THERE: Final = "(?:存在|还有|仍有|尚有|也有|有一[定些]|有不少|有许多|有待)"
 _SHORTCOMINGS: Final = re.compile(
@@ -51,7 +54,8 @@ def element_of(text: str) -> Element | None:
         return Element.CREDIT
     if _SHORTCOMINGS.search(head):
         return Element.SHORTCOMINGS
-    if _EXPERIENCE.search(head) and (len(_MUST.findall(text)) or text.endswith(("：", ":"))):
+    listed = _MUST.search(text) or _COUNTED.search(text) or text.endswith(("：", ":"))
+    if (listed and _EXPERIENCE.search(head)) or _SEVERAL.search(text) or _TOLD.search(head):
         return Element.EXPERIENCE
     return None
 

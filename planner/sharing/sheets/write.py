@@ -17,7 +17,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from planner.bank.model import Field, Form, PhraseBank
+from planner.bank.entries import Field, Form
+from planner.bank.model import PhraseBank
 from planner.chinese import display_width
 from planner.errors import UnwritableOutputError
 from planner.facts.model import Facts, Kind, Need, Question, walk
