@@ -32,7 +32,7 @@ def test_the_commands_are_those_of_the_contract() -> None:
     assert isinstance(group, click.Group)
     assert list(group.commands) == [
         *("new", "roll", "ask", "check", "draft", "vary", "table", "split", "merge", "export", "import"),
-        *("search", "outline", "mine", "curate"),
+        *("search", "outline", "reuse", "mine", "curate"),
         *("templates", "example"),
     ]
 

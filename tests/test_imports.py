@@ -28,6 +28,7 @@ LAYERS = (
     ("planner.rollover", "planner.sharing"),
     ("planner.compose", "planner.examples"),
     ("planner.word",),
+    ("planner.reuse",),
     ("planner.drafting",),
     ("planner.cli",),
     ("planner.__main__",),

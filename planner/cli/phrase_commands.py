@@ -78,6 +78,44 @@ def outline(
 
 
 @command(cls=ChineseCommand)
+def reuse(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="问卷（查它的初稿），或任何一份报告：.docx、.txt")
+    ],
+    *,
+    last: Annotated[
+        Path | None,
+        typer.Option("--last", metavar="LAST", help="本单位去年的报告或问卷；不写就用问卷的“参照.去年”"),
+    ] = None,
+    facts: Annotated[
+        Path | None,
+        typer.Option("--facts", metavar="FACTS.yaml", help="查报告时，它的问卷：里面的地名不算外地的"),
+    ] = None,
+    place: Annotated[
+        list[str] | None,
+        typer.Option("--place", metavar="地名", help="本单位或上级的地名，不算外地的；可以写几次"),
+    ] = None,
+    bank: Banks = None,
+    shown: Annotated[int, typer.Option("-n", metavar="N", min=0, help="每一类最多列几段；0 是全列")] = 10,
+    as_json: AsJson = False,
+) -> int:
+    """查一份稿子有多少字与去年、与别处相同，有没有外地的地名。
+
+    全文和各部分与去年的报告、语料库里的报告、短语库各有几成相同；
+    相同的段落对照着列出来，长的在前，改了几个字、换了数字的也算。
+    固定提法、法律名称、机关名称不算相同，另外计数。稿子本身不改动。
+
+    例：
+      planner reuse facts.yaml
+      planner reuse 初稿.docx --last 2025年报告.docx
+      planner reuse 初稿.docx --facts facts.yaml --json
+    """
+    from planner.cli.reuse import Order, show_reuse
+
+    return show_reuse(Order(file, last, facts, tuple(place or ()), tuple(bank or ()), shown, as_json=as_json))
+
+
+@command(cls=ChineseCommand)
 def mine(
     paths: Annotated[
         list[Path] | None,
