@@ -29,7 +29,9 @@ LAYERS = (
     ("planner.compose", "planner.examples"),
     ("planner.word",),
     ("planner.reuse",),
+    ("planner.marking",),
     ("planner.drafting",),
+    ("planner.proof",),
     ("planner.cli",),
     ("planner.__main__",),
 )

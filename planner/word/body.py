@@ -1,6 +1,6 @@
 """word/document.xml: the blocks of a draft in order, in sections of upright pages and pages laid across."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import assert_never
 
@@ -11,7 +11,7 @@ from planner.word.measure import twips
 from planner.word.names import Style
 from planner.word.paragraphs import annex_note, heading_paragraph, paragraph, text_paragraph, title_paragraph
 from planner.word.profile import Grid, Profile, laid_across
-from planner.word.runs import Ink
+from planner.word.runs import Ink, text_runs
 from planner.word.sections import divided
 from planner.word.table import annex
 
@@ -40,6 +40,15 @@ def document_xml(draft: Draft, profile: Profile, ink: Ink) -> str:
         written.append(_ended(opening + "".join(elements), end, last=last))
         start = places.stop
     return root("document", w("body", *written))
+
+
+def plain_xml(texts: Iterable[str], profile: Profile, ink: Ink) -> str:
+    """Return the part with a paragraph of its own for each text, as it stands.
+
+    UnstorableCharacterError for a character Word cannot store.
+    """
+    paragraphs = "".join(paragraph(Style.NORMAL, text_runs(text, ink)) for text in texts)
+    return root("document", w("body", paragraphs, _section_end(profile, across=False, follows=False)))
 
 
 def _opening(draft: Draft, page: Profile, ink: Ink) -> str:

@@ -46,6 +46,11 @@ def _word(piece: str) -> str:
     return f'<w:t xml:space="preserve">{escaped(piece)}</w:t>'
 
 
+def storable(text: str) -> str:
+    """Return `text` with U+FFFD for each character no Word file can hold."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
 def escaped(text: str) -> str:
     """Return `text` for element content or an attribute.
 

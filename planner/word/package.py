@@ -2,9 +2,10 @@
 
 import io
 import zipfile
+from collections.abc import Iterable
 
 from planner.draft.model import Draft
-from planner.word.body import document_xml
+from planner.word.body import document_xml, plain_xml
 from planner.word.comments import Comments
 from planner.word.footers import ACROSS, UPRIGHT, across_footer_xml, footer_xml
 from planner.word.markup import DECLARATION
@@ -64,6 +65,22 @@ def to_docx(draft: Draft, profile: Profile, properties: Properties) -> bytes:
     comments = Comments(properties.day)
     document = document_xml(draft, profile, Ink(profile.latin_face, comments))
     across = any(section.across for section in divided(draft.blocks))
+    return _packed(document, comments, profile, properties, across=across)
+
+
+def plain_docx(texts: Iterable[str], profile: Profile, properties: Properties) -> bytes:
+    """Return a .docx with a paragraph for each text, as it stands; the same arguments give the same bytes.
+
+    UnstorableCharacterError for a character Word cannot store.
+    """
+    comments = Comments(properties.day)
+    document = plain_xml(texts, profile, Ink(profile.latin_face, comments))
+    return _packed(document, comments, profile, properties, across=False)
+
+
+def _packed(
+    document: str, comments: Comments, profile: Profile, properties: Properties, *, across: bool
+) -> bytes:
     return _zipped(
         {
             "[Content_Types].xml": _content_types(_CONTENT_TYPES | (_ACROSS_TYPES if across else {})),

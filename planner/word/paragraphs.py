@@ -20,6 +20,7 @@ _STYLES = {
 _LABEL = "附件："
 # 一是, 二是: numbers that are words of the sentence.
 _COUNTS_ON = re.compile("[一二三四五六七八九十]+是")
+_THIRD_LEVEL = re.compile("（?[0-9]")
 # Characters a full line may lose to the gaps some editors set between digits and Chinese; a title holds
 # one number, and loses one.
 _SLACK = 2
@@ -53,15 +54,17 @@ def heading_paragraph(heading: Heading, ink: Ink) -> str:
 def text_paragraph(text: Paragraph, ink: Ink, profile: Profile, *, blank_below: bool) -> str:
     """Return a paragraph in the style of its role, its run-in heading in 楷体 with the number before it.
 
-    一是 and its like are words of the sentence, and set as it is. A dateline too long for one line is
+    一是 and its like are words of the sentence, and set as it is; 1. and （1） are of the levels that stand
+    in the face of the text, their headings too (GB/T 9704, 7.3.3). A dateline too long for one line is
     broken by sense like a title: it is centred too.
     """
     spans = text.spans
     if text.role in {Role.DATELINE, Role.SPEAKER}:
         spans = broken(spans, break_title(plain(spans), profile.characters_per_line - _SLACK))
-    number_style = None if _COUNTS_ON.fullmatch(text.number) else Style.RUN_IN_HEAD
+    head_style = None if _THIRD_LEVEL.match(text.number) else Style.RUN_IN_HEAD
+    number_style = None if _COUNTS_ON.fullmatch(text.number) else head_style
     runs = text_runs(text.number, ink, number_style)
-    runs += span_groups(text.head, ink, Style.RUN_IN_HEAD) + span_groups(spans, ink)
+    runs += span_groups(text.head, ink, head_style) + span_groups(spans, ink)
     spacing = [exact(profile.pitch, after=1)] if blank_below else []
     return paragraph(_STYLES[text.role], runs, *spacing)
 

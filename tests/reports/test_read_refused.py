@@ -5,7 +5,7 @@ import struct
 import tracemalloc
 import zipfile
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -178,10 +178,10 @@ def test_bomb_is_refused_at_once_and_without_being_unpacked(tmp_path: Path, data
     path.write_bytes(data)
     tracemalloc.start()
     try:
-        begun = perf_counter()
+        begun = process_time()
         with pytest.raises(UnreadableInputError, match=reason):
             read_lines(path)
-        assert perf_counter() - begun < 1
+        assert process_time() - begun < 1
         assert tracemalloc.get_traced_memory()[1] < 60_000_000
     finally:
         tracemalloc.stop()
@@ -208,9 +208,9 @@ def test_nesting_and_text_that_only_look_extreme_are_read(tmp_path: Path) -> Non
 def test_hundred_thousand_paragraphs_are_read_in_seconds(tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
     path.write_bytes(docx("".join(paragraph(f"段{number}") for number in range(60_000))))
-    begun = perf_counter()
+    begun = process_time()
     assert len(read_lines(path).lines) == 60_000
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
 
 
 def test_file_larger_than_any_report_is_not_even_read(tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def test_a_file_whose_pages_turn_is_valid_by_the_schema(
     ("number", "head", "faces"),
     [
         ("（一）", "聚焦要事。", ["RunInHead", "RunInHead"]),
-        ("1.", "聚焦要事。", ["RunInHead", "RunInHead"]),
+        ("1.", "聚焦要事。", [None, None]),
         ("——", "聚焦要事。", ["RunInHead", "RunInHead"]),
         ("一是", "聚焦要事。", [None, "RunInHead"]),
         ("十二是", "", [None]),

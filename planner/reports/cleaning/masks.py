@@ -45,7 +45,10 @@ def find_masks(text: str) -> Iterator[Spot]:
 
 def runs(text: str, spot: Spot) -> Iterator[tuple[int, str]]:
     """Yield where each run of marks in a spot begins, and the run: **.** has two."""
-    for found in _RUNS.finditer(text, spot.start, spot.end):
+    # What follows a run tells whether it is one, so the search may look beyond the spot.
+    for found in _RUNS.finditer(text, spot.start):
+        if found.start() >= spot.end:
+            return
         yield found.start(), found.group()
 
 

@@ -1,16 +1,16 @@
-"""Text of a Word file as Word shows it, followed element by element.
+"""Paragraphs of a Word file as Word shows them, followed element by element.
 
-Shown are tracked insertions, results of fields, text boxes, content controls, tables in their place; not
-shown are deletions, text moved away, instructions of fields, hidden text, readings over characters, the
-second form of what is stored twice (ISO/IEC 29500-1, 17.13.5, 17.16, 17.3.2.41; 29500-3, 7.5).
+Shown are text boxes, content controls, tables in their place; not shown are deletions, text moved away, the
+second form of what is stored twice (ISO/IEC 29500-1, 17.13.5; 29500-3, 7.5).
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from planner.reports.reading.docxstyles import Numbered, outline_level, whole_number
+from planner.reports.reading.docxtext import Listener, Open, Words
 from planner.reports.reading.xmlpart import is_on
 
 _UNSEEN: Final = frozenset(
@@ -34,25 +34,7 @@ _UNSEEN: Final = frozenset(
         "w:binData",
     }
 )
-_SIGNS: Final = {
-    "w:tab": "\t",
-    "w:ptab": "\t",
-    "w:br": "\n",
-    "w:cr": "\n",
-    "w:noBreakHyphen": "-",
-}
 _UNDERSTOOD: Final = re.compile(r"(?:wp[sgci]|wp14|w1[0-9]\w*|w16\w+|wne|v|cx\d?|aink|am3d|a14|c16r?\d?|oel)")
-_SYMBOLS: Final = {
-    "\uf0b7": "•",
-    "\uf0b0": "°",
-    "\uf0b1": "±",
-    "\uf0b4": "×",
-    "\uf0b8": "÷",
-    "\uf0a3": "≤",
-    "\uf0b3": "≥",
-}
-_BOXES: Final = {"\uf0a8": "□", "\uf06f": "□", "\uf0fe": "☑", "\uf052": "☑", "\uf0a3": "□", "\uf0fc": "√"}
-_EQUATION: Final = re.compile(r"\s*eq\b.*\\o.*\((?:.*)[,;，；](.*)\)\s*$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +57,23 @@ class Paragraph:
     note: str
 
 
-@dataclass(slots=True)
-class _Open:
-    """A paragraph that is being read."""
-
-    number: int
-    pieces: list[str] = field(default_factory=list)
-    style: str = ""
-    list_id: str = ""
-    level: int | None = None
-    outline: int | None = None
-    centred: bool | None = None
-    joins: bool = False
-    unstyled_hidden: bool = False
-    hidden: bool = False
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field that is being read: its instruction, until its result begins."""
-
-    instruction: list[str] = field(default_factory=list)
-    instructing: bool = True
-
-
-class Body:
+class Body(Words):
     """Follows one part (body or notes) and keeps its paragraphs and the notes they refer to."""
 
-    def __init__(self, hidden: frozenset[str], default_style: str) -> None:
+    def __init__(self, hidden: frozenset[str], default_style: str, listener: Listener | None = None) -> None:
         """`hidden` are the styles whose text is not shown."""
+        super().__init__(hidden, listener)
         self.paragraphs: list[Paragraph] = []
         self.notes: list[tuple[str, str]] = []
         self.root = ""
         self.found_body = False
-        self._hidden = hidden
         self._default = default_style
         self._depth = self._until = self._number = self._tables = 0
-        self._open: list[_Open] = []
-        self._fields: list[_Field] = []
         self._taken: list[bool] = []
         self._rows: list[int] = []
         self._cells: list[int] = []
-        self._in_properties = self._in_row_properties = self._collecting = False
+        self._in_row_properties = False
         self._note = ""
-        self._words: list[str] = []
-        self._keeps_space = False
         self._starts: dict[str, Callable[[str, dict[str, str]], None]] = self._start_rules()
         self._ends: dict[str, Callable[[], None]] = self._end_rules()
 
@@ -151,6 +105,7 @@ class Body:
 
     def _start_rules(self) -> dict[str, Callable[[str, dict[str, str]], None]]:
         return {
+            **self._word_starts(),
             "w:body": self._start_body,
             "w:p": self._start_paragraph,
             "w:pPr": self._start_properties,
@@ -159,15 +114,6 @@ class Body:
             "w:numId": self._list_id,
             "w:outlineLvl": self._outline,
             "w:jc": self._justification,
-            "w:rStyle": self._run_style,
-            "w:r": self._start_run,
-            "w:vanish": self._vanish,
-            "w:t": self._start_text,
-            "m:t": self._start_text,
-            "a:t": self._start_text,
-            "w:instrText": self._start_text,
-            "w:sym": self._symbol,
-            "w:fldChar": self._field_mark,
             "w:del": self._removed,
             "w:moveFrom": self._removed,
             "w:tbl": self._start_table,
@@ -179,23 +125,17 @@ class Body:
             "mc:AlternateContent": self._start_alternatives,
             "mc:Choice": self._choice,
             "mc:Fallback": self._fallback,
-            "v:textpath": self._word_art,
             "w:footnote": self._start_note,
             "w:endnote": self._start_note,
             "w:footnoteReference": self._note_reference,
             "w:endnoteReference": self._note_reference,
-            **dict.fromkeys(_SIGNS, self._sign),
         }
 
     def _end_rules(self) -> dict[str, Callable[[], None]]:
         return {
+            **self._word_ends(),
             "w:p": self._end_paragraph,
             "w:pPr": self._end_properties,
-            "w:r": self._end_run,
-            "w:t": self._end_text,
-            "m:t": self._end_text,
-            "a:t": self._end_text,
-            "w:instrText": self._end_instruction,
             "w:tbl": self._end_table,
             "w:tr": self._end_row,
             "w:trPr": self._end_row_properties,
@@ -210,14 +150,15 @@ class Body:
 
     def _start_paragraph(self, _name: str, _attributes: dict[str, str]) -> None:
         self._number += 1
-        self._open.append(_Open(self._number, style=self._default))
+        self._open.append(Open(self._number, style=self._default))
+        if self._listener:
+            self._listener.paragraph(self._number)
 
     def _end_paragraph(self) -> None:
         if not self._open:
             return
         one = self._open.pop()
-        # A field that has no result by now was never finished; what follows is shown.
-        self._fields = [each for each in self._fields if not each.instructing]
+        self._drop_unfinished()
         self.paragraphs.append(
             Paragraph(
                 number=one.number,
@@ -257,82 +198,6 @@ class Body:
     def _justification(self, _name: str, attributes: dict[str, str]) -> None:
         if self._in_properties:
             self._open[-1].centred = attributes.get("w:val") == "center"
-
-    # Runs
-
-    def _start_run(self, _name: str, _attributes: dict[str, str]) -> None:
-        if self._open:
-            self._open[-1].hidden = self._open[-1].style in self._hidden
-
-    def _end_run(self) -> None:
-        if self._open:
-            self._open[-1].hidden = False
-
-    def _run_style(self, _name: str, attributes: dict[str, str]) -> None:
-        if self._open and not self._in_properties and attributes.get("w:val") in self._hidden:
-            self._open[-1].hidden = True
-
-    def _vanish(self, _name: str, attributes: dict[str, str]) -> None:
-        if not self._open:
-            return
-        on = is_on(attributes.get("w:val", ""))
-        if self._in_properties:
-            self._open[-1].joins |= on
-        else:
-            self._open[-1].hidden = on
-
-    def _start_text(self, _name: str, attributes: dict[str, str]) -> None:
-        self._collecting = True
-        self._keeps_space = "preserve" in attributes.values()
-        self._words.clear()
-
-    def _end_text(self) -> None:
-        self._collecting = False
-        text = "".join(self._words)
-        if not self._keeps_space:
-            text = text.strip(" \t\r\n")
-        self._add(text.replace("\n", " "))
-
-    def _add(self, text: str) -> None:
-        if self._open and not self._open[-1].hidden and not any(each.instructing for each in self._fields):
-            self._open[-1].pieces.append(text)
-
-    def _sign(self, name: str, _attributes: dict[str, str]) -> None:
-        if not self._in_properties:
-            self._add(_SIGNS[name])
-
-    def _symbol(self, _name: str, attributes: dict[str, str]) -> None:
-        code = attributes.get("w:char", "")
-        if not re.fullmatch("[0-9A-Fa-f]{4}", code):
-            return
-        sign = chr(int(code, 16))
-        if "\ue000" <= sign <= "\uf8ff" or sign < " " or "\ud800" <= sign <= "\udfff":
-            sign = chr(0xF000 | int(code, 16) & 0xFF)
-            table = _SYMBOLS if attributes.get("w:font") == "Symbol" else _BOXES
-            sign = table.get(sign, sign)
-        self._add(sign)
-
-    def _word_art(self, _name: str, attributes: dict[str, str]) -> None:
-        self._add(attributes.get("string", ""))
-
-    # Fields
-
-    def _field_mark(self, _name: str, attributes: dict[str, str]) -> None:
-        match attributes.get("w:fldCharType"):
-            case "begin":
-                self._fields.append(_Field())
-            case "separate" if self._fields:
-                self._fields[-1].instructing = False
-            case "end" if self._fields:
-                ended = self._fields.pop()
-                found = _EQUATION.match("".join(ended.instruction)) if ended.instructing else None
-                if found:
-                    self._add(found[1])
-
-    def _end_instruction(self) -> None:
-        self._collecting = False
-        if self._fields:
-            self._fields[-1].instruction.extend(self._words)
 
     # Tracked changes, tables, alternatives
 

@@ -95,7 +95,7 @@ def read_styles(chunks: Iterable[bytes]) -> Styles:
     """Return the styles of styles.xml; raises RefusedError when the part is damaged."""
     styles: dict[str, Style] = {}
     default = ""
-    for element in children(tree([_without_tables(b"".join(chunks))]), "w:style"):
+    for element in children(tree([without_tables(b"".join(chunks))]), "w:style"):
         name = element.get("w:styleId", "")
         styles[name] = _style(element)
         if element.get("w:type") == "paragraph" and is_on(element.get("w:default", "0")):
@@ -103,7 +103,7 @@ def read_styles(chunks: Iterable[bytes]) -> Styles:
     return Styles(styles, default)
 
 
-def _without_tables(data: bytes) -> bytes:
+def without_tables(data: bytes) -> bytes:
     """Return styles.xml without what says nothing of paragraphs; in a usual file that is nine tenths of it.
 
     A part with comments or literal sections is left whole, for these could hold half a style.

@@ -74,6 +74,10 @@ class Package:
         """Return the names of all parts in small letters, in their order."""
         return tuple(self._entries)
 
+    def entry(self, name: str) -> str:
+        """Return the name of a part as it is written in the file."""
+        return self._entries[_key(name)].filename
+
     def chunks(self, name: str) -> Iterator[bytes]:
         """Yield the unpacked bytes of a part piece by piece; no more than it declares, checked at its end."""
         entry = self._entries[_key(name)]

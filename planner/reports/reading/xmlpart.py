@@ -1,8 +1,9 @@
 """XML of a Word file, read as a stream: no DTD, no entities, bounded depth, short names."""
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Final, Protocol, TypeVar
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -43,6 +44,9 @@ class Handler(Protocol):
         """Take a piece of text."""
 
 
+HandlerT = TypeVar("HandlerT", bound=Handler)
+
+
 def follow(chunks: Iterable[bytes], handler: Handler) -> None:
     """Pass the elements of an XML part to `handler` in order.
 
@@ -55,13 +59,26 @@ def follow(chunks: Iterable[bytes], handler: Handler) -> None:
     if encoding in _CHINESE:
         first, pieces = _as_utf8(first + b"".join(pieces)), iter(())
     try:
-        parser = _parser(handler, "utf-8" if encoding in _CHINESE else None)
-        parser.Parse(first, False)  # noqa: FBT003 (expat takes it by place only)
-        for piece in pieces:
-            parser.Parse(piece, False)  # noqa: FBT003 (as above)
-        parser.Parse(b"", True)  # noqa: FBT003 (as above)
+        parser = expat.ParserCreate("utf-8" if encoding in _CHINESE else None, _SEPARATOR)
+        _parse(parser, handler, chain((first,), pieces))
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise RefusedError(DAMAGED) from error
+
+
+def follow_placed(data: bytes, make: Callable[[Callable[[], int]], HandlerT]) -> HandlerT:
+    """Pass the elements of a part to the handler that `make` gives, and return it.
+
+    `data` is UTF-8 whatever it declares. `make` is given a function that tells where in `data` the element
+    begins whose start is being taken, or where its closing tag begins while its end is; for an element
+    without content that is where it is over. Raises RefusedError as `follow` does.
+    """
+    parser = expat.ParserCreate("utf-8", _SEPARATOR)
+    handler = make(lambda: parser.CurrentByteIndex)
+    try:
+        _parse(parser, handler, (data,))
+    except (expat.ExpatError, ValueError) as error:
+        raise RefusedError(DAMAGED) from error
+    return handler
 
 
 def tree(chunks: Iterable[bytes]) -> Element:
@@ -104,8 +121,7 @@ class _Builder:
         return self._builder.close()
 
 
-def _parser(handler: Handler, encoding: str | None) -> expat.XMLParserType:
-    parser = expat.ParserCreate(encoding, _SEPARATOR)
+def _parse(parser: expat.XMLParserType, handler: Handler, chunks: Iterable[bytes]) -> None:
     parser.buffer_text = True
     names, depth = _Names(), 0
 
@@ -130,7 +146,9 @@ def _parser(handler: Handler, encoding: str | None) -> expat.XMLParserType:
     parser.CharacterDataHandler = handler.text
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
-    return parser
+    for chunk in chunks:
+        parser.Parse(chunk, False)  # noqa: FBT003 (expat takes it by place only)
+    parser.Parse(b"", True)  # noqa: FBT003 (as above)
 
 
 def _as_utf8(data: bytes) -> bytes:
