@@ -31,7 +31,8 @@ def test_the_commands_are_those_of_the_contract() -> None:
     group = program()
     assert isinstance(group, click.Group)
     assert list(group.commands) == [
-        *("new", "roll", "ask", "check", "draft", "vary", "table", "split", "merge", "export", "import"),
+        *("new", "roll", "ask", "check", "draft", "vary", "table", "proof"),
+        *("split", "merge", "export", "import"),
         *("search", "outline", "reuse", "mine", "curate"),
         *("templates", "example"),
     ]

@@ -3,10 +3,10 @@
 import click
 from typer.main import get_command
 
-from planner.cli import draft_commands, facts_commands, phrase_commands, sharing_commands
+from planner.cli import draft_commands, facts_commands, phrase_commands, proof_commands, sharing_commands
 from planner.cli.base import application
 
-COMMANDS = (facts_commands, draft_commands, sharing_commands, phrase_commands)
+COMMANDS = (facts_commands, draft_commands, proof_commands, sharing_commands, phrase_commands)
 """The modules whose commands are registered by being imported, in the order of the help."""
 
 

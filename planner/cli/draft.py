@@ -7,6 +7,7 @@ from pathlib import Path
 from planner.cli.choices import one_of, same_file
 from planner.cli.findings import counted, for_people, in_one_line
 from planner.cli.output import as_json, say
+from planner.cli.proof import rule_folders
 from planner.compose.shortening import too_long
 from planner.compose.tables import KINDS
 from planner.documents.load import kinds
@@ -27,10 +28,12 @@ from planner.errors import UsageError
 from planner.facts.derived.division import PARTS
 from planner.files import write_bytes
 from planner.finding import Severity
+from planner.proof.own import remarks_on_draft
 from planner.word.deviations import deviations
 from planner.word.profile_file import load_profile
 
 _GAPS_SHOWN = 5
+_ERRORS_SHOWN, _LINE_SHOWN = 5, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def write_draft(order: Order) -> int:
     _say_remarks(opened)
     say(f"已写出 {order.out}：{_measured(draft)}；问卷{counted(opened.findings)}。")
     lines = (*_gap_lines(draft), *_part_lines(opened, draft, order.wish), *_profile_lines(order))
-    for line in (*lines, *_unused_lines(opened), *_empty(order, draft)):
+    for line in (*lines, *_unused_lines(opened), *_empty(order, draft), *_proof_lines(order, opened, draft)):
         say(line)
     _say_kept(kept)
     return _code(opened)
@@ -184,6 +187,15 @@ def _part_lines(opened: Opened, draft: Draft, wish: Wish) -> Iterator[str]:
             f"“{wished.name}”比问卷要求的{wished.most}字多 {over} 字：没有事实的通用话已经省去，"
             "要再短，请精简议题的背景、做法，或放宽“结构.篇幅”。"
         )
+
+
+def _proof_lines(order: Order, opened: Opened, draft: Draft) -> Iterator[str]:
+    """Yield what proof-reading finds in the draft: the errors, and how much there is of the rest."""
+    found = [one.finding for one in remarks_on_draft(draft, opened, rule_folders(order.banks))]
+    for finding in [one for one in found if one.severity is Severity.ERROR][:_ERRORS_SHOWN]:
+        yield f"  {finding.message}：{finding.source_line[:_LINE_SHOWN]}"
+    advice = f"；planner proof {order.out.name} 逐处列出" if found else ""
+    yield f"校核初稿：{counted(found)}{advice}。"
 
 
 def _empty(order: Order, draft: Draft) -> Iterator[str]:
