@@ -13,7 +13,7 @@ demo: $(VENV)/.runtime
 	$(BIN)/planner draft example.yaml -o draft.docx
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup
+	$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

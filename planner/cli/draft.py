@@ -27,7 +27,7 @@ from planner.drafting import (
 from planner.errors import UsageError
 from planner.facts.derived.division import PARTS
 from planner.files import write_bytes
-from planner.finding import Severity
+from planner.finding import Finding, Severity
 from planner.proof.own import remarks_on_draft
 from planner.word.deviations import deviations
 from planner.word.profile_file import load_profile
@@ -94,7 +94,7 @@ def write_family(order: Order) -> int:
     _say_remarks(opened)
     say(f"已在 {order.out} 里写出 {len(files)} 份；问卷{counted(opened.findings)}。")
     for path, draft in zip(files, drafts.values(), strict=True):
-        say(f"  {path.name}　{_measured(draft)}")
+        say(f"  {path.name}　{_measured(draft)}；校核{counted(_found(order, opened, draft))}")
     _say_kept(kept)
     for line in _unused_lines(opened):
         say(line)
@@ -189,9 +189,13 @@ def _part_lines(opened: Opened, draft: Draft, wish: Wish) -> Iterator[str]:
         )
 
 
+def _found(order: Order, opened: Opened, draft: Draft) -> list[Finding]:
+    return [one.finding for one in remarks_on_draft(draft, opened, rule_folders(order.banks))]
+
+
 def _proof_lines(order: Order, opened: Opened, draft: Draft) -> Iterator[str]:
     """Yield what proof-reading finds in the draft: the errors, and how much there is of the rest."""
-    found = [one.finding for one in remarks_on_draft(draft, opened, rule_folders(order.banks))]
+    found = _found(order, opened, draft)
     for finding in [one for one in found if one.severity is Severity.ERROR][:_ERRORS_SHOWN]:
         yield f"  {finding.message}：{finding.source_line[:_LINE_SHOWN]}"
     advice = f"；planner proof {order.out.name} 逐处列出" if found else ""

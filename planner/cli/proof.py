@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -11,6 +12,7 @@ from planner.bank.model import Level
 from planner.cli.choices import one_of, same_file
 from planner.cli.findings import counted, document, for_people
 from planner.cli.output import emit, emit_json, say
+from planner.cli.reuse import archives_in
 from planner.drafting import Opened, make_draft, open_facts
 from planner.errors import UsageError
 from planner.facts.derived.timing import facts_clock, is_dated
@@ -18,6 +20,7 @@ from planner.files import write_bytes
 from planner.finding import Severity
 from planner.proof.detectors import DETECTORS
 from planner.proof.document import Document, open_document
+from planner.proof.elsewhere import with_elsewhere
 from planner.proof.examples import failing
 from planner.proof.model import Remark, Rule
 from planner.proof.notes import changes_of, notes_of
@@ -53,6 +56,7 @@ class Order:
     mark: Path | None
     fix: Path | None
     profile: str
+    archive: bool
     as_json: bool
 
 
@@ -74,6 +78,12 @@ def proof_file(order: Order) -> int:
     given = replace(_given(order, opened), own=office.own, layout=layout)
     subject = subject_of(lines, bank, given)
     found = remarks(subject, rules, str(order.file))
+    if order.archive:
+        with ExitStack() as stack:
+            archives = archives_in(order.banks or (office_bank(),), stack)
+            found = with_elsewhere(found, subject, archives, office, str(order.file))
+        if not archives:
+            say("没有语料库，没有比别的报告：把以往的报告放进一个文件夹，运行 planner mine 文件夹。")
     findings = [one.finding for one in found]
     written = _written(order, read, found) if read else []
     _say_how(subject, lines)

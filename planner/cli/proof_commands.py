@@ -41,6 +41,9 @@ def proof(
         typer.Option("--fix", metavar="OUT.docx", help="另存一份，有把握的改成修订，由人接受或拒绝"),
     ] = None,
     profile: Annotated[str, typer.Option(metavar="版式", help="本单位的版式文件 .yaml，照它排的不算错")] = "",
+    archive: Annotated[
+        bool, typer.Option("--archive", help="也同语料库里的报告比；语料库大的要多等几秒")
+    ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="列出全部规则，试一遍本单位规则的例子")] = False,
     as_json: AsJson = False,
     bank: Banks = None,
@@ -65,4 +68,4 @@ def proof(
         return show_rules(banks)
     if file is None:
         raise UsageError("没有写要校核哪一份稿子，例如 planner proof 报告.docx。")
-    return proof_file(Order(file, facts, last, year, level, banks, mark, fix, profile, as_json))
+    return proof_file(Order(file, facts, last, year, level, banks, mark, fix, profile, archive, as_json))

@@ -75,7 +75,7 @@ def show_reuse(order: Order) -> int:
     home = home_of([place, *order.places], supplied, familiar)
     digests = frozenset(one.digest for one in (ours, last) if one and one.digest)
     with ExitStack() as stack:
-        archives = _archives(order.banks or (office_bank(),), stack)
+        archives = archives_in(order.banks or (office_bank(),), stack)
         stocks = tuple(ArchiveStock(archive, place, digests) for archive in archives)
         found = health(ours.text, Beside(bank, last.text if last else None, stocks), home)
     _say_what_is_missing(last_file, place, archives)
@@ -97,7 +97,7 @@ def _read(path: Path, banks: Sequence[Path]) -> _Read:
     return _Read(text_of(structure(lines), str(path)), lines.digest)
 
 
-def _archives(folders: Sequence[Path], stack: ExitStack) -> list[Archive]:
+def archives_in(folders: Sequence[Path], stack: ExitStack) -> list[Archive]:
     """Return the archives of bank folders, open; one that cannot be read is told and left out."""
     archives = []
     for folder in folders:

@@ -26,6 +26,9 @@ from planner.resources import data_dir
 FOLDER: Final = "校核"
 """The folder of a phrase bank that holds rules, and what the files in it name as their 类别."""
 
+ELSEWHERE: Final = ("重复-别处", "地名-出处")
+"""What is found by comparison with an archive, not by a rule; settings may name these too."""
+
 SEVERITIES: Final = {"错误": Severity.ERROR, "注意": Severity.WARNING, "提示": Severity.INFO}
 """How severities are written in rule files and settings."""
 
@@ -50,7 +53,7 @@ def rules_of(
             own, mistakes = _read_folder(folder / FOLDER, frozenset(detectors), trusted=False)
             known |= own
             findings += mistakes
-            more, file = read_settings(folder / FOLDER / SETTINGS, known, SEVERITIES)
+            more, file = read_settings(folder / FOLDER / SETTINGS, (*known, *ELSEWHERE), SEVERITIES)
             findings += (finding_of(file, mistake) for mistake in file.mistakes) if file else ()
             office = office.with_more(more)
     if findings:

@@ -1,6 +1,6 @@
 """Reading an office's settings: which rules are off, which weigh otherwise, which words are its own."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +14,7 @@ _KEYS: Final = ("关", "级", *_LISTS)
 
 
 def read_settings(
-    path: Path, known: Mapping[str, object], severities: Mapping[str, Severity]
+    path: Path, known: Collection[str], severities: Mapping[str, Severity]
 ) -> tuple[Office, RawFile | None]:
     """Return what the file says, and the file with its mistakes; None where there is no such file.
 
@@ -26,7 +26,7 @@ def read_settings(
     file = read_bank_file(path)
     values, lines = file.head.values, file.head.lines
     mistakes = file.mistakes
-    names = known.keys() | {rule.partition("-")[0] for rule in known}
+    names = set(known) | {rule.partition("-")[0] for rule in known}
     mistakes += (
         Mistake(lines[key], key, f"没有“{key}”这一项", f"可写：{'、'.join(_KEYS)}")
         for key in values

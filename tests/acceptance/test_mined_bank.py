@@ -41,7 +41,8 @@ def test_nearly_every_formula_that_two_reports_share_is_in_an_approved_entry(
 
 
 def test_nothing_of_a_place_is_in_any_file_of_the_bank(repository: Path) -> None:
-    files = sorted((repository / "phrasebank").rglob("*.yaml"))
+    # The rules of proof-reading look for masks; theirs are held by the test of shipped places.
+    files = [path for path in sorted((repository / "phrasebank").rglob("*.yaml")) if "校核" not in path.parts]
     texts = {path.name: path.read_text(encoding="utf-8") for path in files}
     assert len(texts) > 20
     assert [(name, leak) for name, text in texts.items() for leak in _LEAKS if leak in text] == []

@@ -178,3 +178,28 @@ def test_the_examples_of_the_offices_own_rules_are_tried(planner: Planner, folde
     (own / "本办.yaml").write_text(rule.replace("智造", "制造"), encoding="utf-8")
     done = planner("proof", "--rules", "--bank", "本办")
     assert (done.code, "本办-口号 的例子不对：建设滨江制造强区" in done.err) == (1, True)
+
+
+def test_what_another_report_in_the_archive_says_too_is_found_on_demand(
+    planner: Planner, folder: Path
+) -> None:
+    said = "常委会组织代表沿清水渠走了三天，记下渗漏点四十七处，逐处拍照编号。"
+    ours = TEXT.replace("坚持党的领导\n", f"坚持党的领导\n{said}\n", 1)
+    theirs = TEXT.replace("云川区", "望棹区").replace("2026", "2025").replace("保证人民当家做主。", said)
+    (folder / "初稿.txt").write_text(ours, encoding="utf-8")
+    (folder / "望棹2025.txt").write_text(theirs, encoding="utf-8")
+    assert planner("mine", "望棹2025.txt", "--bank", "库").code == 0
+    arguments = ("proof", "初稿.txt", "--bank", "库", "--json")
+    assert "重复-别处" not in {f["rule"] for f in json.loads(planner(*arguments).out)["findings"]}
+    found = json.loads(planner(*arguments, "--archive").out)["findings"]
+    copied = [(f["line"], f["column"], f["text"]) for f in found if f["rule"] == "重复-别处"]
+    assert copied[0] == (6, 1, said)
+    (folder / "库" / "校核").mkdir()
+    (folder / "库" / "校核" / "设置.yaml").write_text("关: [重复-别处]\n", encoding="utf-8")
+    found = json.loads(planner(*arguments, "--archive").out)["findings"]
+    assert "重复-别处" not in {f["rule"] for f in found}
+
+
+def test_without_an_archive_there_is_nothing_to_compare_with(planner: Planner, report: Path) -> None:
+    (report.parent / "空").mkdir()
+    assert "没有语料库" in planner("proof", report.name, "--archive", "--bank", "空").err

@@ -136,11 +136,11 @@ def _holds(complete: Example, slot: str, entry: str) -> Turned:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("start", range(4))
+@pytest.mark.parametrize("start", range(2))
 def test_any_option_of_any_place_stands_there_when_pinned_and_loses_nothing(
     complete: Example, start: int
 ) -> None:
-    for slot, option in complete.turns[start * 7 :: 28]:
+    for slot, option in complete.turns[start * 19 :: 38]:
         turned = _holds(complete, slot, option.id)
         assert turned.at(slot).text == option.text
 

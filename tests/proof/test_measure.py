@@ -14,9 +14,6 @@ from tests.proof.pageplants import page_alarms, page_outcomes
 from tests.proof.realreports import known
 from tests.proof.seeded import TEXTS, Planted, clean, planted, plants
 
-# One process measures once for all of them.
-pytestmark = pytest.mark.xdist_group("measure")
-
 PLANTS, KINDS, REPORTED, OWN = 200, 40, 122, 9
 
 
