@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Final
 
 from planner.proof.checks.pagehits import alike
+from planner.proof.layout import RunLook
 from planner.proof.model import Hit, Rule
 from planner.proof.pagelayout.allowed import Allowed, allowed, size_name
 from planner.proof.pagelayout.roles import Role, SetLine
@@ -13,24 +14,28 @@ _FACES: Final = ("hei_face", "kai_face", "body_face", "body_face")
 _FACE_NAMES: Final = ("黑体", "楷体", "仿宋", "仿宋")
 
 
-def body_size(subject: Subject, _rule: Rule) -> Iterator[Hit]:
-    """Find body text of another size than 三号."""
+def _other_size(role: Role, wanted: str) -> Detector:
+    """Return what finds lines of a role in another size than the `wanted` one of the page profiles."""
 
     def fault(one: SetLine, may: Allowed) -> float | None:
-        look = one.main
-        return None if look is None or may.is_size(look.size, "body_size_pt") else look.size
+        look = _look(one)
+        return None if look is None or may.is_size(look.size, wanted) else look.size
 
-    yield from _found(subject, fault, lambda size: {"字号": size_name(float(str(size)))}, Role.BODY)
+    return lambda subject, _rule: _found(subject, fault, _size_named, role)
 
 
-def body_face(subject: Subject, _rule: Rule) -> Iterator[Hit]:
-    """Find body text in another face than 仿宋."""
+def _other_face(role: Role, wanted: str) -> Detector:
+    """Return what finds lines of a role in another face than the `wanted` one of the page profiles."""
 
     def fault(one: SetLine, may: Allowed) -> str | None:
-        look = one.main
-        return None if look is None or may.is_face(look.chinese, "body_face") else look.chinese
+        look = _look(one)
+        return None if look is None or may.is_face(look.chinese, wanted) else look.chinese
 
-    yield from _found(subject, fault, _face_named, Role.BODY)
+    return lambda subject, _rule: _found(subject, fault, _face_named, role)
+
+
+def _look(one: SetLine) -> RunLook | None:
+    return one.heading if one.role is Role.HEADING else one.main
 
 
 def heading_face(subject: Subject, _rule: Rule) -> Iterator[Hit]:
@@ -52,36 +57,6 @@ def heading_face(subject: Subject, _rule: Rule) -> Iterator[Hit]:
     yield from _found(subject, fault, values, Role.HEADING, Role.BODY)
 
 
-def heading_size(subject: Subject, _rule: Rule) -> Iterator[Hit]:
-    """Find headings of their own line in another size than 三号."""
-
-    def fault(one: SetLine, may: Allowed) -> float | None:
-        look = one.heading
-        return None if look is None or may.is_size(look.size, "body_size_pt") else look.size
-
-    yield from _found(subject, fault, lambda size: {"字号": size_name(float(str(size)))}, Role.HEADING)
-
-
-def title_face(subject: Subject, _rule: Rule) -> Iterator[Hit]:
-    """Find a title in another face than 小标宋."""
-
-    def fault(one: SetLine, may: Allowed) -> str | None:
-        look = one.main
-        return None if look is None or may.is_face(look.chinese, "title_face") else look.chinese
-
-    yield from _found(subject, fault, _face_named, Role.TITLE)
-
-
-def title_size(subject: Subject, _rule: Rule) -> Iterator[Hit]:
-    """Find a title in another size than 二号."""
-
-    def fault(one: SetLine, may: Allowed) -> float | None:
-        look = one.main
-        return None if look is None or may.is_size(look.size, "title_size_pt") else look.size
-
-    yield from _found(subject, fault, lambda size: {"字号": size_name(float(str(size)))}, Role.TITLE)
-
-
 def title_place(subject: Subject, _rule: Rule) -> Iterator[Hit]:
     """Find a title that is not centred."""
     yield from _found(
@@ -100,16 +75,20 @@ def _found(
         yield from alike(subject, subject.pages.of(*roles), lambda one: fault(one, may), values)
 
 
+def _size_named(size: Hashable) -> Mapping[str, str]:
+    return {"字号": size_name(float(str(size)))}
+
+
 def _face_named(face: Hashable) -> Mapping[str, str]:
     return {"字体": str(face) or "没有指定"}
 
 
 DETECTORS: Final[Mapping[str, Detector]] = {
-    "正文字号": body_size,
-    "正文字体": body_face,
+    "正文字号": _other_size(Role.BODY, "body_size_pt"),
+    "正文字体": _other_face(Role.BODY, "body_face"),
     "层次字体": heading_face,
-    "层次字号": heading_size,
-    "标题字体": title_face,
-    "标题字号": title_size,
+    "层次字号": _other_size(Role.HEADING, "body_size_pt"),
+    "标题字体": _other_face(Role.TITLE, "title_face"),
+    "标题字号": _other_size(Role.TITLE, "title_size_pt"),
     "标题居中": title_place,
 }
