@@ -11,6 +11,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def word(self) -> str:
+        """What a clerk calls it."""
+        return {"error": "错误", "warning": "注意", "info": "提示"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

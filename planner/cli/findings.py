@@ -9,7 +9,6 @@ from planner.facts.messages import render
 from planner.facts.rules.missing import RULE as BLANK
 from planner.finding import Finding, Severity
 
-_NAMES = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "提示"}
 _IN_FULL = 10
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》|\d+")
 
@@ -36,7 +35,7 @@ def for_people(findings: Iterable[Finding]) -> Iterator[str]:
         else:
             yield in_one_line(finding) if rules[finding.rule] > _IN_FULL else render(finding)
     for more in further.values():
-        name = f"{_NAMES[more[0].severity]} {more[0].rule}"
+        name = f"{more[0].severity.word} {more[0].rule}"
         yield f"{name}：同样的还有 {len(more)} 处，在第 {_lines_of(more)} 行"
     yield from _blank_lines(blanks)
 
@@ -77,7 +76,7 @@ def in_one_line(finding: Finding) -> str:
 def counted(findings: Sequence[Finding]) -> str:
     """Return how many findings there are of each severity: 错误 1 处，注意 2 处，提示 3 处."""
     counts = Counter(finding.severity for finding in findings)
-    return "，".join(f"{name} {counts[severity]} 处" for severity, name in _NAMES.items())
+    return "，".join(f"{severity.word} {counts[severity]} 处" for severity in Severity)
 
 
 def document(findings: Iterable[Finding]) -> Mapping[str, object]:

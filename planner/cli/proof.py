@@ -39,7 +39,6 @@ from planner.word.profile_file import load_profile
 _PROFILE: Final = "gb9704"
 """The page profile of a text that becomes a Word file, when none is named."""
 
-_NAMES: Final = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "提示"}
 _YEARS: Final = range(1979, 2100)  # standing committees of counties were set up in 1979
 
 
@@ -137,7 +136,7 @@ def _is_own(rule: Rule, shipped: Rule | None) -> bool:
 
 def _rule_lines(rules: Sequence[Rule]) -> Iterator[str]:
     for rule in rules:
-        yield f"{rule.id}　{_NAMES[rule.severity]}　{rule.message}（{rule.authority.value}：{rule.basis}）"
+        yield f"{rule.id}　{rule.severity.word}　{rule.message}（{rule.authority.value}：{rule.basis}）"
     yield f"共 {len(rules)} 条。"
 
 

@@ -7,9 +7,8 @@ from typing import Final
 
 from planner.chinese import display_width
 from planner.facts.reading.source import Source, source_of
-from planner.finding import Finding, Place, Severity
+from planner.finding import Finding, Place
 
-_NAMES: Final = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "提示"}
 _KEY: Final = re.compile(r"(?P<indent> *)(?P<key>[^\s#:：-][^:：]*?)\s*[:：]")
 _MARGIN: Final = "  "
 _SHOWN: Final = 60
@@ -22,7 +21,7 @@ def render(finding: Finding) -> str:
     The first is 文件:行:列 错误 规则：说明; the source line with a caret under its column, 改法 and
     依据 follow where there are any. A Chinese character counts two columns.
     """
-    lines = [f"{_where(finding.place)} {_NAMES[finding.severity]} {finding.rule}：{finding.message}"]
+    lines = [f"{_where(finding.place)} {finding.severity.word} {finding.rule}：{finding.message}"]
     if finding.source_line.strip():
         lines += _with_caret(finding.source_line.replace("\t", " "), finding.place.column)
     if finding.suggestion:

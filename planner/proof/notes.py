@@ -1,13 +1,9 @@
 """What remarks become in a Word file: comments at their words, tracked changes where it is safe."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
-from planner.finding import Severity
 from planner.marking.model import Change, Note
 from planner.proof.model import Remark
-
-_NAMES: Final = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.INFO: "提示"}
 
 
 def notes_of(remarks: Iterable[Remark]) -> tuple[Note, ...]:
@@ -19,7 +15,7 @@ def _said(remark: Remark) -> str:
     found = remark.finding
     advice = f"\n改法：{found.suggestion}" if found.suggestion else ""
     basis = f"\n依据：{found.basis}" if found.basis else ""
-    return f"【{_NAMES[found.severity]}】{found.message}（{found.rule}）{advice}{basis}"
+    return f"【{found.severity.word}】{found.message}（{found.rule}）{advice}{basis}"
 
 
 def changes_of(remarks: Iterable[Remark]) -> tuple[Change, ...]:

@@ -29,7 +29,7 @@ FOLDER: Final = "校核"
 ELSEWHERE: Final = ("重复-别处", "地名-出处")
 """What is found by comparison with an archive, not by a rule; settings may name these too."""
 
-SEVERITIES: Final = {"错误": Severity.ERROR, "注意": Severity.WARNING, "提示": Severity.INFO}
+SEVERITIES: Final = {severity.word: severity for severity in Severity}
 """How severities are written in rule files and settings."""
 
 _BASIS: Final = "校核规则的写法"
